@@ -1,0 +1,5 @@
+/** What the guarantees cost, measured. */
+@NullMarked
+package dev.ticketrail.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

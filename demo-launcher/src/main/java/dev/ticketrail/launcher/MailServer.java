@@ -1,0 +1,72 @@
+package dev.ticketrail.launcher;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A mail server that accepts everything, delivers nothing and shows what it got:
+ * GreenMail with its own HTTP API. The mails are in its memory, the latest 10,000; a
+ * restart forgets them.
+ */
+public final class MailServer extends Server {
+
+	private final Path greenMail;
+
+	private final int smtpPort;
+
+	private final int apiPort;
+
+	private final int kept;
+
+	MailServer(Path greenMail, int smtpPort, int apiPort, int kept, Path log) {
+		super("mail", log);
+		this.greenMail = greenMail;
+		this.smtpPort = smtpPort;
+		this.apiPort = apiPort;
+		this.kept = kept;
+	}
+
+	public int smtpPort() {
+		return this.smtpPort;
+	}
+
+	/** GreenMail's API, for example {@code /api/user/ada@example.com/messages/INBOX/}. */
+	public URI api() {
+		return URI.create("http://localhost:" + this.apiPort);
+	}
+
+	@Override
+	void prepare() throws IOException {
+		if (!Files.exists(this.greenMail)) {
+			throw new IOException(this.greenMail + " is not there: mvn -DskipTests package");
+		}
+	}
+
+	@Override
+	ProcessBuilder command() throws IOException {
+		return new ProcessBuilder(Java.executable(), "-Xmx384m", "-XX:+UseSerialGC", "-Dlog4j2.level=WARN", "-cp",
+				String.join(File.pathSeparator, List.of(ourselves().toString(), this.greenMail.toString())),
+				MailMain.class.getName(), String.valueOf(this.smtpPort), String.valueOf(this.apiPort),
+				String.valueOf(this.kept));
+	}
+
+	private static Path ourselves() throws IOException {
+		try {
+			return Path.of(MailServer.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+		}
+		catch (URISyntaxException ex) {
+			throw new IOException(ex);
+		}
+	}
+
+	@Override
+	boolean isReady() {
+		return Ports.answers(this.smtpPort) && Http.isOk(api().resolve("/api/service/readiness"));
+	}
+
+}

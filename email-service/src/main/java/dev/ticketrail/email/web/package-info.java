@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ticketrail.email.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ticketrail.inventory.web;
+
+import org.jspecify.annotations.NullMarked;

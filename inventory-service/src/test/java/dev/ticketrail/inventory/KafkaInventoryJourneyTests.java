@@ -1,0 +1,9 @@
+package dev.ticketrail.inventory;
+
+import dev.ticketrail.testing.Broker;
+import dev.ticketrail.testing.RealInfrastructure;
+
+@RealInfrastructure(Broker.KAFKA)
+class KafkaInventoryJourneyTests extends InventoryJourney {
+
+}

@@ -1,0 +1,104 @@
+package dev.ticketrail.messaging.broker;
+
+import java.util.Map;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.cloud.stream.config.ProducerMessageHandlerCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+import org.springframework.integration.kafka.outbound.KafkaProducerMessageHandler;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.core.DefaultKafkaProducerFactory;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.support.converter.BatchMessagingMessageConverter;
+
+/** Everything that is Kafka's own. */
+@Configuration(proxyBeanMethods = false)
+@Profile("kafka")
+class KafkaConfiguration {
+
+	private final String deadLetterGroup;
+
+	KafkaConfiguration(@Value("${spring.application.name}") String application) {
+		this.deadLetterGroup = application + ".dead-letters";
+	}
+
+	@Bean
+	KafkaAcknowledgements kafkaAcknowledgements() {
+		return new KafkaAcknowledgements();
+	}
+
+	@Bean
+	EventSender eventSender(OutputChannels channels, KafkaAcknowledgements acknowledgements) {
+		return new BindingEventSender(channels, acknowledgements);
+	}
+
+	@Bean
+	ProducerMessageHandlerCustomizer<KafkaProducerMessageHandler<?, ?>> acknowledgementListener(
+			KafkaAcknowledgements acknowledgements) {
+		return (handler, destination) -> acknowledgements.listenTo(handler);
+	}
+
+	@Bean
+	KafkaListeners kafkaListeners() {
+		return new KafkaListeners();
+	}
+
+	/** The name is the one that the binder looks for. */
+	@Bean
+	KafkaHeaderTexts kafkaBinderHeaderMapper() {
+		return new KafkaHeaderTexts();
+	}
+
+	/**
+	 * The same for batches: here the binder asks for a converter. Named in
+	 * {@code messaging-defaults.yml}.
+	 */
+	@Bean
+	BatchMessagingMessageConverter kafkaBatchConverter(KafkaHeaderTexts headers) {
+		BatchMessagingMessageConverter converter = new BatchMessagingMessageConverter();
+		converter.setHeaderMapper(headers);
+		return converter;
+	}
+
+	@Bean
+	DeliveryReader deliveryReader() {
+		return new KafkaDeliveryReader();
+	}
+
+	@Bean
+	DeadLetterQueues deadLetterQueues(KafkaProperties properties, KafkaAdmin admin,
+			@Value("${spring.cloud.stream.kafka.binder.replication-factor:1}") int replicas) {
+		Map<String, Object> producer = properties.buildProducerProperties();
+		producer.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+		producer.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+		producer.put(ProducerConfig.ACKS_CONFIG, "all");
+		producer.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, "5000");
+		Map<String, Object> consumer = properties.buildConsumerProperties();
+		consumer.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+		consumer.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+		consumer.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+		return new KafkaDeadLetterQueues(new KafkaTemplate<>(new DefaultKafkaProducerFactory<>(producer)),
+				new DefaultKafkaConsumerFactory<>(consumer), admin, this.deadLetterGroup, replicas);
+	}
+
+	@Bean
+	TopicHistory topicHistory(KafkaProperties properties) {
+		return new KafkaTopicHistory(properties.buildConsumerProperties());
+	}
+
+	@Bean
+	BrokerStatus brokerStatus(KafkaAdmin admin) {
+		return new KafkaStatus(Admin.create(admin.getConfigurationProperties()), this.deadLetterGroup);
+	}
+
+}

@@ -1,0 +1,50 @@
+package dev.ticketrail.messaging.broker;
+
+import org.springframework.amqp.core.AmqpAdmin;
+import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+
+/** Everything that is RabbitMQ's own. */
+@Configuration(proxyBeanMethods = false)
+@Profile("rabbit")
+class RabbitConfiguration {
+
+	/** Without confirms and returns nobody knows what the broker has: refuse to start. */
+	@Bean
+	EventSender eventSender(OutputChannels channels, CachingConnectionFactory connections) {
+		if (!connections.isPublisherConfirms() || !connections.isPublisherReturns()) {
+			throw new IllegalStateException("Events could be lost: set spring.rabbitmq.publisher-confirm-type="
+					+ "correlated and spring.rabbitmq.publisher-returns=true");
+		}
+		return new BindingEventSender(channels, new RabbitAcknowledgements());
+	}
+
+	@Bean
+	RabbitListeners rabbitListeners() {
+		return new RabbitListeners();
+	}
+
+	@Bean
+	DeliveryReader deliveryReader() {
+		return new RabbitDeliveryReader();
+	}
+
+	@Bean
+	DeadLetterQueues deadLetterQueues(CachingConnectionFactory connections) {
+		return new RabbitDeadLetterQueues(connections);
+	}
+
+	@Bean
+	TopicHistory topicHistory() {
+		return new RabbitTopicHistory();
+	}
+
+	@Bean
+	BrokerStatus brokerStatus(RabbitTemplate rabbit, AmqpAdmin admin) {
+		return new RabbitStatus(rabbit, admin);
+	}
+
+}

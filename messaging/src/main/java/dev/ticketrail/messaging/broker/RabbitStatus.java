@@ -1,0 +1,64 @@
+package dev.ticketrail.messaging.broker;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+
+import dev.ticketrail.messaging.Subscription;
+import dev.ticketrail.messaging.inbox.OutageException;
+
+import org.springframework.amqp.AmqpException;
+import org.springframework.amqp.core.AmqpAdmin;
+import org.springframework.amqp.core.QueueInformation;
+import org.springframework.amqp.rabbit.core.RabbitOperations;
+
+/** Asks RabbitMQ: what waits are the messages that are ready in a queue. */
+class RabbitStatus implements BrokerStatus {
+
+	private final RabbitOperations rabbit;
+
+	private final AmqpAdmin admin;
+
+	RabbitStatus(RabbitOperations rabbit, AmqpAdmin admin) {
+		this.rabbit = rabbit;
+		this.admin = admin;
+	}
+
+	@Override
+	public String name() {
+		return "rabbit";
+	}
+
+	@Override
+	public void check() {
+		Objects.requireNonNull(this.rabbit.execute((channel) -> channel.getConnection().getServerProperties()));
+	}
+
+	@Override
+	public Map<Subscription, Long> waiting(Collection<Subscription> subscriptions) {
+		return count(subscriptions, (subscription) -> subscription.topic() + "." + subscription.group());
+	}
+
+	@Override
+	public Map<Subscription, Long> waitingDeadLetters(Collection<Subscription> subscriptions) {
+		return count(subscriptions, Subscription::deadLetterQueue);
+	}
+
+	private Map<Subscription, Long> count(Collection<Subscription> subscriptions,
+			Function<Subscription, String> queue) {
+		Map<Subscription, Long> counts = new HashMap<>();
+		try {
+			for (Subscription subscription : subscriptions) {
+				QueueInformation information = this.admin.getQueueInfo(queue.apply(subscription));
+				counts.put(subscription, (information != null) ? (long) information.getMessageCount() : 0L);
+			}
+		}
+		catch (AmqpException ex) {
+			throw new OutageException("RabbitMQ", ex);
+		}
+		return counts;
+	}
+
+}

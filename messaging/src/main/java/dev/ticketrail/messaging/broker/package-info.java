@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ticketrail.messaging.broker;
+
+import org.jspecify.annotations.NullMarked;

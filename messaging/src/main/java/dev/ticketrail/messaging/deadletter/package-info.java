@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ticketrail.messaging.deadletter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,76 @@
+package dev.ticketrail.messaging.inbox;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import dev.ticketrail.messaging.Causes;
+import dev.ticketrail.messaging.TraceParent;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
+
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The heart of the inbox: inserts into {@code processed_event} first, looks at what came
+ * back, and runs the handler for what is new; all in one transaction with what the
+ * handler changes and publishes.
+ */
+class EventTransaction {
+
+	private final ProcessedEvents processed;
+
+	private final TransactionTemplate transaction;
+
+	private final Causes causes;
+
+	private final InstantSource time;
+
+	EventTransaction(ProcessedEvents processed, TransactionTemplate transaction, Causes causes, InstantSource time) {
+		this.processed = processed;
+		this.transaction = transaction;
+		this.causes = causes;
+		this.time = time;
+	}
+
+	/** Processes events of one group; those that it has processed before are left out. */
+	<T> void process(String group, Handler<T> handler, List<Received<T>> batch) {
+		Map<UUID, Event<T>> events = new LinkedHashMap<>();
+		Map<String, TraceParent> traces = new LinkedHashMap<>();
+		for (Received<T> received : batch) {
+			events.putIfAbsent(received.event().id(), received.event());
+			traces.put(received.sortKey(), received.trace());
+		}
+		this.causes.handling(traces);
+		MDC.put("traceId", traces.values().iterator().next().traceId());
+		try {
+			Object prepared = prepare(group, handler, events);
+			this.transaction.executeWithoutResult((status) -> {
+				Set<UUID> fresh = this.processed.insert(group, events.keySet(), this.time.instant());
+				List<Event<T>> unseen = events.values().stream().filter((event) -> fresh.contains(event.id())).toList();
+				if (!unseen.isEmpty()) {
+					handler.inside().accept(unseen, prepared);
+				}
+			});
+		}
+		finally {
+			MDC.remove("traceId");
+			this.causes.done();
+		}
+	}
+
+	private <T> @Nullable Object prepare(String group, Handler<T> handler, Map<UUID, Event<T>> events) {
+		if (handler.outside() == null) {
+			return null;
+		}
+		Set<UUID> known = this.processed.known(group, events.keySet());
+		List<Event<T>> unseen = new ArrayList<>(events.values());
+		unseen.removeIf((event) -> known.contains(event.id()));
+		return handler.outside().apply(unseen);
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ticketrail.messaging.inbox;
+
+import org.jspecify.annotations.NullMarked;

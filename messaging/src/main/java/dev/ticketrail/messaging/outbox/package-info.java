@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ticketrail.messaging.outbox;
+
+import org.jspecify.annotations.NullMarked;

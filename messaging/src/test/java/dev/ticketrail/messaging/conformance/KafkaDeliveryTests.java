@@ -1,0 +1,19 @@
+package dev.ticketrail.messaging.conformance;
+
+import dev.ticketrail.testing.Broker;
+import dev.ticketrail.testing.RealInfrastructure;
+
+@RealInfrastructure(Broker.KAFKA)
+class KafkaDeliveryTests extends DeliveryConformance {
+
+	@Override
+	String refusal() {
+		return "RecordTooLargeException";
+	}
+
+	@Override
+	void appendRefused(String key) {
+		append(Ticket.OPENED, key, new Ticket(key, Ticket.Behaviour.SUCCEED, "x".repeat(2_000_000)));
+	}
+
+}

@@ -1,0 +1,19 @@
+package dev.ticketrail.messaging.conformance;
+
+import dev.ticketrail.testing.Broker;
+import dev.ticketrail.testing.RealInfrastructure;
+
+@RealInfrastructure(Broker.RABBIT)
+class RabbitDeliveryTests extends DeliveryConformance {
+
+	@Override
+	String refusal() {
+		return "unroutable";
+	}
+
+	@Override
+	void appendRefused(String key) {
+		append("nobody.listens", key, Ticket.of(key, Ticket.Behaviour.SUCCEED));
+	}
+
+}

@@ -1,0 +1,5 @@
+/** What payment-service shows over HTTP. */
+@NullMarked
+package dev.ticketrail.payment.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ticketrail.shipping.web;
+
+import org.jspecify.annotations.NullMarked;
