@@ -31,14 +31,15 @@ COPY --from=build /services/$SERVICE/application/ ./
 USER ticketrail
 
 # Readiness, asked by bash itself: the official image has no curl.
-HEALTHCHECK --interval=10s --timeout=5s --retries=6 --start-period=300s --start-interval=3s CMD ["bash", "-c", "\
+HEALTHCHECK --interval=10s --timeout=10s --retries=6 --start-period=300s --start-interval=5s CMD ["bash", "-c", "\
 	exec 3<> /dev/tcp/127.0.0.1/$SERVER_PORT && \
 	printf 'GET /actuator/health/readiness HTTP/1.0\\r\\n\\r\\n' >&3 && \
 	read -r _ status _ <&3 && [ $status = 200 ]"]
 
-# Half of the container's memory is heap; the rest is for metaspace, code, threads and buffers. JAVA_TOOL_OPTIONS is
-# free for whoever runs it.
-ENTRYPOINT ["java", "-XX:MaxRAMPercentage=50", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", \
+# The container's memory is 40 % heap; a service needs some 230 MB beside it, for classes, code, threads and buffers.
+# JAVA_TOOL_OPTIONS is left to whoever runs it.
+ENV MALLOC_ARENA_MAX=2
+ENTRYPOINT ["java", "-XX:MaxRAMPercentage=40", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", \
 	"-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED", "-jar", "service.jar"]
 
 

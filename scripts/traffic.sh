@@ -180,7 +180,7 @@ await_backlog() {
 # publish <file> <times> [key]
 publish() {
 	command -v node > /dev/null && command -v npm > /dev/null || refuse "--mix $mix needs Node.js and npm"
-	[ -d $node_client/node_modules ] || npm --prefix $node_client install --no-audit --no-fund --silent
+	[ -d $node_client/node_modules ] || npm --prefix $node_client install --no-package-lock --no-audit --no-fund --silent
 	local name=kafka
 	case $broker in amqp://*) name=rabbit ;; esac
 	node $node_client/publish.js --broker $name --url "$broker" --topic order.placed --file "$1" --times "$2" --key "${3:-}"

@@ -55,7 +55,7 @@ final class ServiceProcess extends Server {
 	/** Several start at once, on few cores. */
 	@Override
 	Duration patience() {
-		return Duration.ofMinutes(4);
+		return Duration.ofMinutes(10);
 	}
 
 	@Override

@@ -1,5 +1,6 @@
 package dev.ticketrail.inventory;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -11,6 +12,7 @@ import dev.ticketrail.events.OrderCancelled;
 import dev.ticketrail.events.OrderPlaced;
 import dev.ticketrail.testing.Envelopes;
 import dev.ticketrail.testing.TestBroker;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,6 +38,7 @@ abstract class InventoryJourney {
 
 	@BeforeEach
 	void open(@Autowired JdbcClient jdbc, @Autowired JsonMapper json) {
+		Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
 		this.shelf = new Shelf(jdbc);
 		this.desk = new OrderDesk(this.broker, jdbc, json);
 	}
@@ -81,11 +84,11 @@ abstract class InventoryJourney {
 		String cup = this.shelf.product(10);
 		OrderPlaced order = Orders.placed(cup);
 		this.desk.place(order);
-		awaitStatus(order, "RESERVED");
+		this.shelf.awaitStatus(order.orderId(), "RESERVED");
 		for (int i = 0; i < 20; i++) {
 			this.desk.cancel(order);
 		}
-		awaitStatus(order, "RELEASED");
+		this.shelf.awaitStatus(order.orderId(), "RELEASED");
 		this.desk.awaitEverythingSent(OrderCancelled.TYPE, order.orderId());
 		assertThat(this.shelf.available(cup)).isEqualTo(10);
 		this.shelf.balances();
@@ -97,7 +100,7 @@ abstract class InventoryJourney {
 		OrderPlaced order = Orders.placed(cup);
 		try (TestBroker.Tap reserved = this.broker.tap(InventoryReserved.TYPE)) {
 			this.desk.cancel(order);
-			awaitStatus(order, "CANCELLED");
+			this.shelf.awaitStatus(order.orderId(), "CANCELLED");
 			this.desk.place(order);
 			this.desk.awaitEverythingSent(OrderPlaced.TYPE, order.orderId());
 			assertThat(this.desk.about(order.orderId(), reserved)).isEmpty();
@@ -180,20 +183,16 @@ abstract class InventoryJourney {
 		try (TestBroker.Tap low = this.broker.tap(InventoryLow.TYPE)) {
 			List<OrderPlaced> orders = Stream.generate(() -> Orders.placed(roast)).limit(6).toList();
 			orders.forEach(this.desk::place);
-			orders.forEach((order) -> awaitStatus(order, "RESERVED"));
+			orders.forEach((order) -> this.shelf.awaitStatus(order.orderId(), "RESERVED"));
 			await().untilAsserted(() -> assertThat(this.desk.about(roast, low)).singleElement().satisfies((data) -> {
 				assertThat(data.get("available").asInt()).isEqualTo(7);
 				assertThat(data.get("threshold").asInt()).isEqualTo(8);
 			}));
 			orders.forEach(this.desk::cancel);
-			orders.forEach((order) -> awaitStatus(order, "RELEASED"));
+			orders.forEach((order) -> this.shelf.awaitStatus(order.orderId(), "RELEASED"));
 			this.desk.place(Orders.placed(List.of(Orders.item(roast, 3))));
 			await().untilAsserted(() -> assertThat(this.desk.about(roast, low)).hasSize(2));
 		}
-	}
-
-	private void awaitStatus(OrderPlaced order, String status) {
-		await().untilAsserted(() -> assertThat(this.shelf.status(order.orderId())).contains(status));
 	}
 
 }

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** Looks into the service's database, and stocks products for one test only. */
 final class Shelf {
@@ -41,6 +42,10 @@ final class Shelf {
 			.param(orderId)
 			.query(String.class)
 			.optional();
+	}
+
+	void awaitStatus(String orderId, String status) {
+		await().untilAsserted(() -> assertThat(status(orderId)).contains(status));
 	}
 
 	long withStatus(String status, String productId) {

@@ -1,16 +1,16 @@
 package dev.ticketrail.order;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
 /**
  * What we sell, and for how much. Remembered for {@value #SECONDS_REMEMBERED} seconds:
- * every order asks, and prices change rarely. A price changed in the database is charged
- * from then on.
+ * every order asks, and prices change rarely. Not promised: that a price that changed in
+ * the database is charged at once.
  */
 @Component
 public class Catalogue {
@@ -19,23 +19,20 @@ public class Catalogue {
 
 	private final Products products;
 
-	private final InstantSource clock;
+	private volatile @Nullable Snapshot latest;
 
-	private volatile Snapshot latest = new Snapshot(List.of(), Instant.MIN);
-
-	Catalogue(Products products, InstantSource clock) {
+	Catalogue(Products products) {
 		this.products = products;
-		this.clock = clock;
 	}
 
 	/** All products, by id. */
 	public List<Product> products() {
-		Instant now = this.clock.instant();
-		if (!now.isBefore(this.latest.staleAt())) {
-			this.latest = new Snapshot(this.products.findAllByOrderById(),
-					now.plus(Duration.ofSeconds(SECONDS_REMEMBERED)));
+		Snapshot snapshot = this.latest;
+		if (snapshot == null || snapshot.isStale()) {
+			snapshot = new Snapshot(this.products.findAllByOrderById(), System.nanoTime());
+			this.latest = snapshot;
 		}
-		return this.latest.products();
+		return snapshot.products();
 	}
 
 	/**
@@ -49,7 +46,11 @@ public class Catalogue {
 			.orElseThrow(() -> new OrderRefusedException("There is no product " + id + "; see GET /products"));
 	}
 
-	private record Snapshot(List<Product> products, Instant staleAt) {
+	private record Snapshot(List<Product> products, long readAt) {
+
+		private boolean isStale() {
+			return System.nanoTime() - this.readAt > TimeUnit.SECONDS.toNanos(SECONDS_REMEMBERED);
+		}
 
 	}
 

@@ -2,8 +2,8 @@ package dev.ticketrail.order;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import dev.ticketrail.events.InventoryReserved;
 import dev.ticketrail.events.PaymentCompleted;
@@ -23,15 +23,12 @@ import org.hibernate.type.descriptor.java.Immutability;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order and its state machine.
+ * An order and its state machine. The other services answer in any order and any number
+ * of times: what is known already changes nothing, and what can never be true is refused
+ * with an {@link IllegalOrderStateException}.
  * <p>
- * The other services answer in any order and any number of times. So every answer is a
- * flag that is raised once, and a status that is entered once: being told again changes
- * nothing, and what can never be true is refused with an
- * {@link IllegalOrderStateException}.
- * <p>
- * Who changes an order holds its row's lock ({@link Orders#lock}); that is what decides
- * between answers that come at the same moment.
+ * Who changes an order holds its row's lock ({@link Orders#lock}), which decides between
+ * answers that come at the same moment.
  */
 @Entity
 @Table(name = "orders")
@@ -83,7 +80,6 @@ public class Order {
 	protected Order() {
 	}
 
-	@SuppressWarnings("NullAway.Init")
 	Order(String id, Buyer buyer, List<OrderLine> lines, ShippingAddress shippingAddress, Instant now) {
 		this.id = id;
 		this.buyer = buyer;
@@ -159,9 +155,7 @@ public class Order {
 	}
 
 	private void note(String what, Instant now) {
-		List<HistoryEntry> longer = new ArrayList<>(this.history);
-		longer.add(new HistoryEntry(now, what));
-		this.history = List.copyOf(longer);
+		this.history = Stream.concat(this.history.stream(), Stream.of(new HistoryEntry(now, what))).toList();
 	}
 
 	public String id() {
@@ -195,15 +189,6 @@ public class Order {
 
 	public @Nullable CancellationReason cancellationReason() {
 		return this.cancellationReason;
-	}
-
-	/** The part of the history that is about the status. */
-	public List<StatusChange> statusChanges() {
-		return this.history.stream()
-			.flatMap((entry) -> OrderStatus.meantBy(entry.what())
-				.map((status) -> new StatusChange(status, entry.at()))
-				.stream())
-			.toList();
 	}
 
 	/** What happened so far, oldest first. */

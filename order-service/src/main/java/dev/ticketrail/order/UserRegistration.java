@@ -4,9 +4,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 
-import dev.ticketrail.events.UserRegistered;
-import dev.ticketrail.messaging.outbox.Outbox;
-
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,13 +13,13 @@ public class UserRegistration {
 
 	private final Users users;
 
-	private final Outbox outbox;
+	private final UserEvents events;
 
 	private final InstantSource clock;
 
-	UserRegistration(Users users, Outbox outbox, InstantSource clock) {
+	UserRegistration(Users users, UserEvents events, InstantSource clock) {
 		this.users = users;
-		this.outbox = outbox;
+		this.events = events;
 		this.clock = clock;
 	}
 
@@ -31,7 +28,7 @@ public class UserRegistration {
 	public User register(String name, String email) {
 		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
 		User user = this.users.save(User.registered(name, email, now));
-		this.outbox.append(UserRegistered.TYPE, user.id(), new UserRegistered(user.id(), name, email));
+		this.events.registered(user);
 		return user;
 	}
 

@@ -172,7 +172,8 @@ abstract class OrderJourney extends OrderServiceTest {
 			ids.forEach(this.others::reserved);
 			return null;
 		}, () -> {
-			ids.reversed().forEach((id) -> this.shop.post("/orders/" + id + "/cancel", ""));
+			ids.reversed()
+				.forEach((id) -> assertThat(this.shop.post("/orders/" + id + "/cancel", "").status()).isIn(202, 409));
 			return null;
 		}));
 		await().atMost(ofSeconds(60))

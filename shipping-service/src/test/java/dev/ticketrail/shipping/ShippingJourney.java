@@ -1,5 +1,6 @@
 package dev.ticketrail.shipping;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -7,6 +8,7 @@ import dev.ticketrail.events.OrderConfirmed;
 import dev.ticketrail.events.OrderShipped;
 import dev.ticketrail.testing.Envelopes;
 import dev.ticketrail.testing.TestBroker;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -42,6 +44,7 @@ abstract class ShippingJourney {
 
 	@BeforeEach
 	void open(@Autowired JsonMapper json, @LocalServerPort int port) {
+		Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
 		this.desk = new OrderDesk(this.broker, this.jdbc, json);
 		this.client = RestTestClient.bindToServer().baseUrl("http://localhost:" + port).build();
 	}
@@ -105,7 +108,7 @@ abstract class ShippingJourney {
 	void manyOrdersAreEachShippedOnce() {
 		try (TestBroker.Tap shipped = this.broker.tap(OrderShipped.TYPE)) {
 			List<OrderConfirmed> orders = new ArrayList<>();
-			for (int i = 0; i < 300; i++) {
+			for (int i = 0; i < 100; i++) {
 				OrderConfirmed order = Orders.confirmed();
 				orders.add(order);
 				this.desk.confirm(order);

@@ -84,7 +84,8 @@ abstract class Journeys {
 			.isEqualByComparingTo("109.97");
 		assertThat(this.client.available("PROD-001")).isEqualTo(cups - 2);
 		assertThat(this.client.available("PROD-042")).isEqualTo(pots - 1);
-		assertThat(this.client.read("shipping-service", "/shipments/" + order).get("trackingNumber").isString()).isTrue();
+		assertThat(this.client.read("shipping-service", "/shipments/" + order).get("trackingNumber").isString())
+			.isTrue();
 		await().atMost(SOON).until(() -> this.client.mails(email) == 2);
 		assertThat(this.client.read("email-service", "/emails?orderId=" + order)).hasSize(2);
 		await().atMost(SOON)
@@ -95,8 +96,7 @@ abstract class Journeys {
 	@Test
 	void declinedCardCancelsTheOrderAndReturnsTheStock() {
 		int mills = this.client.available("PROD-002");
-		String order = this.client
-			.place(ShopClient.order(newEmail(), "pm_card_chargeDeclined", Map.of("PROD-002", 3)));
+		String order = this.client.place(ShopClient.order(newEmail(), "pm_card_chargeDeclined", Map.of("PROD-002", 3)));
 		this.client.awaitStatus(order, "CANCELLED", SOON);
 		assertThat(this.client.read("order-service", "/orders/" + order).get("cancellationReason").stringValue())
 			.isEqualTo("PAYMENT_DECLINED");
@@ -107,8 +107,7 @@ abstract class Journeys {
 	@Test
 	void outOfStockOrderIsCancelledAndRefunded() {
 		String email = newEmail();
-		String order = this.client
-			.place(ShopClient.order(email, "pm_card_visa", Map.of("PROD-001", 1, "PROD-013", 1)));
+		String order = this.client.place(ShopClient.order(email, "pm_card_visa", Map.of("PROD-001", 1, "PROD-013", 1)));
 		this.client.awaitStatus(order, "CANCELLED", SOON);
 		assertThat(this.client.read("order-service", "/orders/" + order).get("cancellationReason").stringValue())
 			.isEqualTo("OUT_OF_STOCK");
@@ -175,11 +174,12 @@ abstract class Journeys {
 	void foreignReaderSeesTheJsonHeadersAndKeyOfTheContract() {
 		try (TestBroker.Tap tap = this.broker.tap("order.placed")) {
 			String email = newEmail();
-			Map<String, Object> body = new HashMap<>(Map.of("customer", Map.of("name", "Ada Smith", "email", email),
-					"items",
-					List.of(Map.of("productId", "PROD-001", "quantity", 2, "price", 0.01),
-							Map.of("productId", "PROD-042", "quantity", 1)),
-					"shippingAddress", Map.of("street", "123 Main St", "city", "London", "postcode", "EC1A 1BB")));
+			Map<String, Object> body = new HashMap<>(
+					Map.of("customer", Map.of("name", "Ada Smith", "email", email), "items",
+							List.of(Map.of("productId", "PROD-001", "quantity", 2, "price", 0.01),
+									Map.of("productId", "PROD-042", "quantity", 1)),
+							"shippingAddress",
+							Map.of("street", "123 Main St", "city", "London", "postcode", "EC1A 1BB")));
 			String order = this.client.place(JSON.writeValueAsString(body));
 			TestBroker.Received message = await().atMost(SOON).until(() -> ofKey(tap, order), (found) -> found != null);
 			JsonNode event = JSON.readTree(message.payload());

@@ -33,6 +33,10 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
+/**
+ * Orders as customers see them. There is no login: whoever knows an order's id may read
+ * and cancel it, so ids cannot be guessed.
+ */
 @RestController
 @RequestMapping("/orders")
 class OrderController {
@@ -52,6 +56,7 @@ class OrderController {
 		this.streams = streams;
 	}
 
+	/** A repeat with the same key and body answers with the first order as it is now. */
 	@PostMapping
 	ResponseEntity<OrderView> place(@Valid @RequestBody PlaceOrder body,
 			@RequestHeader(name = "Idempotency-Key", required = false) @Pattern(regexp = "[ -~]{1,200}",

@@ -28,7 +28,7 @@ class OrderStream {
 	/** Begins with the status that the order has now; what was before is not told. */
 	OrderStream(Order order) {
 		this.orderId = order.id();
-		this.told = order.statusChanges().size() - 1;
+		this.told = StatusChange.of(order).size() - 1;
 	}
 
 	String orderId() {
@@ -41,7 +41,7 @@ class OrderStream {
 
 	/** Tells what the client does not know yet, and ends after the last status. */
 	void tell(Order order) throws IOException {
-		List<StatusChange> changes = order.statusChanges();
+		List<StatusChange> changes = StatusChange.of(order);
 		for (StatusChange change : changes.subList(this.told, changes.size())) {
 			this.emitter.send(SseEmitter.event()
 				.name("status")

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param ratePerSecond how many new charges and refunds it accepts a second; 0 or absent:
  * no limit. A repeat of a known key does not count.
  */
-record Behaviour(@NotNull(message = "must be NORMAL, SLOW, FAIL or TIMEOUT_AFTER_CHARGE") Mode mode,
+public record Behaviour(@NotNull(message = "must be NORMAL, SLOW, FAIL or TIMEOUT_AFTER_CHARGE") Mode mode,
 		@Nullable @Min(0) @Max(600_000) Integer delayMillis, @Nullable @Min(0) @Max(1_000_000) Integer ratePerSecond) {
 
 	static final Behaviour NORMAL = new Behaviour(Mode.NORMAL, 0, 0);
@@ -32,7 +32,7 @@ record Behaviour(@NotNull(message = "must be NORMAL, SLOW, FAIL or TIMEOUT_AFTER
 		return (this.ratePerSecond != null) ? this.ratePerSecond : 0;
 	}
 
-	enum Mode {
+	public enum Mode {
 
 		/** Answers at once. */
 		NORMAL,

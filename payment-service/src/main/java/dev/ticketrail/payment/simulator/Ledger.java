@@ -22,7 +22,7 @@ import static java.util.stream.Collectors.toMap;
  * The simulated gateway's books. Every method is one or two statements, each a
  * transaction of its own; the unique idempotency key decides who comes first.
  */
-class Ledger {
+public class Ledger {
 
 	private static final String COLUMNS = "idempotency_key, charge_id, order_id, amount, currency, status, decline_code";
 
@@ -107,7 +107,7 @@ class Ledger {
 	}
 
 	/** The charges of an order, without the declined ones. */
-	List<Charge> chargesOf(String orderId) {
+	public List<Charge> chargesOf(String orderId) {
 		return this.jdbc
 			.sql("select " + COLUMNS
 					+ " from gateway.charge where order_id = ? and status <> 'DECLINED' order by booked_at, charge_id")
@@ -116,13 +116,13 @@ class Ledger {
 			.list();
 	}
 
-	Behaviour behaviour() {
+	public Behaviour behaviour() {
 		return this.jdbc.sql("select mode, delay_millis, rate_per_second from gateway.behaviour")
 			.query(Behaviour.class)
 			.single();
 	}
 
-	void behave(Behaviour behaviour) {
+	public void behave(Behaviour behaviour) {
 		this.jdbc.sql("update gateway.behaviour set mode = ?, delay_millis = ?, rate_per_second = ?, next_slot = now()")
 			.params(behaviour.mode().name(), behaviour.delay().toMillis(), behaviour.limit())
 			.update();
@@ -144,12 +144,12 @@ class Ledger {
 	}
 
 	/** An entry in the books. */
-	record Charge(String idempotencyKey, String chargeId, String orderId, BigDecimal amount, String currency,
+	public record Charge(String idempotencyKey, String chargeId, String orderId, BigDecimal amount, String currency,
 			Status status, @Nullable String declineCode) {
 
 	}
 
-	enum Status {
+	public enum Status {
 
 		CHARGED, REFUNDED, DECLINED
 

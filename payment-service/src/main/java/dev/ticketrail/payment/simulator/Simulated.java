@@ -6,7 +6,7 @@ import org.springframework.boot.autoconfigure.condition.NoneNestedConditions;
 import org.springframework.context.annotation.Conditional;
 
 /** Whether the gateway is simulated: it is unless there is a key for Stripe. */
-class Simulated extends NoneNestedConditions {
+public class Simulated extends NoneNestedConditions {
 
 	Simulated() {
 		super(ConfigurationPhase.REGISTER_BEAN);

@@ -22,11 +22,19 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(SimulatorConfiguration.SimulatorSettings.class)
 class SimulatorConfiguration {
 
-	private static final Logger logger = LoggerFactory.getLogger(SimulatorConfiguration.class);
+	private static final Logger log = LoggerFactory.getLogger(SimulatorConfiguration.class);
 
 	@Bean
 	Ledger ledger(@Qualifier("gatewayDataSource") HikariDataSource dataSource) {
-		Flyway.configure().dataSource(dataSource).schemas("gateway").locations("classpath:db/gateway").load().migrate();
+		Flyway.configure()
+			.dataSource(dataSource)
+			.schemas("gateway")
+			.locations("classpath:db/gateway")
+			// as for the service's own tables: whoever starts before the database waits
+			.connectRetries(60)
+			.connectRetriesInterval(2)
+			.load()
+			.migrate();
 		return new Ledger(dataSource);
 	}
 
@@ -49,7 +57,7 @@ class SimulatorConfiguration {
 
 	@Bean
 	SimulatedGateway simulatedGateway(Ledger ledger, SimulatorSettings settings) {
-		logger.info("The payment gateway is simulated. Set STRIPE_API_KEY for the real one.");
+		log.info("The payment gateway is simulated. Set STRIPE_API_KEY for the real one.");
 		return new SimulatedGateway(ledger, settings.readTimeout());
 	}
 

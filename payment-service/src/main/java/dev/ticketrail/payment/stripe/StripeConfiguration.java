@@ -17,11 +17,11 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(StripeSettings.class)
 class StripeConfiguration {
 
-	private static final Logger logger = LoggerFactory.getLogger(StripeConfiguration.class);
+	private static final Logger log = LoggerFactory.getLogger(StripeConfiguration.class);
 
 	@Bean
 	PaymentGateway stripeGateway(StripeSettings settings, InstantSource time) {
-		logger.info("The payment gateway is Stripe at {}.", settings.apiBase());
+		log.info("The payment gateway is Stripe at {}.", settings.apiBase());
 		return new StripeGateway(client(settings), time);
 	}
 

@@ -1,9 +1,12 @@
-package dev.ticketrail.payment.simulator;
+package dev.ticketrail.payment.simulator.web;
 
 import java.math.BigDecimal;
 import java.util.List;
 
+import dev.ticketrail.payment.simulator.Behaviour;
+import dev.ticketrail.payment.simulator.Ledger;
 import dev.ticketrail.payment.simulator.Ledger.Status;
+import dev.ticketrail.payment.simulator.Simulated;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
