@@ -30,11 +30,11 @@ COPY --from=build /services/$SERVICE/snapshot-dependencies/ ./
 COPY --from=build /services/$SERVICE/application/ ./
 USER ticketrail
 
-# Readiness, asked by bash itself: the official image has no curl.
+# Readiness, asked by bash itself: the official image has no curl. (JSON: no tabs within the text.)
 HEALTHCHECK --interval=10s --timeout=10s --retries=6 --start-period=300s --start-interval=5s CMD ["bash", "-c", "\
-	exec 3<> /dev/tcp/127.0.0.1/$SERVER_PORT && \
-	printf 'GET /actuator/health/readiness HTTP/1.0\\r\\n\\r\\n' >&3 && \
-	read -r _ status _ <&3 && [ $status = 200 ]"]
+  exec 3<> /dev/tcp/127.0.0.1/$SERVER_PORT && \
+  printf 'GET /actuator/health/readiness HTTP/1.0\\r\\n\\r\\n' >&3 && \
+  read -r _ status _ <&3 && [ $status = 200 ]"]
 
 # The container's memory is 40 % heap; a service needs some 230 MB beside it, for classes, code, threads and buffers.
 # JAVA_TOOL_OPTIONS is left to whoever runs it.

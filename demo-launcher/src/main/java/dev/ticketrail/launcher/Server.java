@@ -50,9 +50,9 @@ public abstract class Server implements AutoCloseable {
 	void prepare() throws IOException {
 	}
 
-	/** How long it may take to accept work. */
+	/** How long it may take to accept work; one that dies is noticed at once. */
 	Duration patience() {
-		return Duration.ofSeconds(60);
+		return Duration.ofMinutes(3);
 	}
 
 	/** The signal that asks it to end. */
