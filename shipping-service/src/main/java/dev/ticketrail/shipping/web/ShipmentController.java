@@ -27,34 +27,36 @@ class ShipmentController {
 		this.shipments = shipments;
 	}
 
+	/** What will never be shipped has no shipment: 404, like what is not known. */
 	@GetMapping("/{orderId}")
 	ShipmentView show(@PathVariable String orderId) {
-		return this.shipments.findById(orderId)
-			.map(ShipmentView::of)
-			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND,
-					"Nothing is known about a shipment of this order; it is shipped once it is confirmed."));
+		Shipment shipment = this.shipments.findById(orderId)
+			.orElseThrow(
+					() -> none("Nothing is known about a shipment of this order; it is shipped once it is confirmed."));
+		Parcel parcel = shipment.parcel();
+		if (parcel == null) {
+			throw none("This order was cancelled at " + shipment.decidedAt() + " and will not be shipped.");
+		}
+		return ShipmentView.of(shipment, parcel);
+	}
+
+	private static ResponseStatusException none(String why) {
+		return new ResponseStatusException(HttpStatus.NOT_FOUND, why);
 	}
 
 	/**
 	 * A shipment as the world sees it. Says no name and no address: whoever has the
 	 * order's id can ask.
 	 *
-	 * @param voidedAt when it was decided that the order will never be shipped
 	 * @param lateCancellationAt when a cancellation came that came too late
 	 */
 	@JsonInclude(JsonInclude.Include.NON_NULL)
-	record ShipmentView(String orderId, Shipment.Status status, @Nullable Instant shippedAt, @Nullable Instant voidedAt,
-			@Nullable String shipmentId, @Nullable String carrier, @Nullable String trackingNumber,
-			@Nullable List<Item> items, @Nullable Instant lateCancellationAt) {
+	record ShipmentView(String orderId, Shipment.Status status, Instant shippedAt, String shipmentId, String carrier,
+			String trackingNumber, List<Item> items, @Nullable Instant lateCancellationAt) {
 
-		static ShipmentView of(Shipment shipment) {
-			Parcel parcel = shipment.parcel();
-			return (parcel != null)
-					? new ShipmentView(shipment.orderId(), shipment.status(), shipment.decidedAt(), null,
-							parcel.shipmentId(), parcel.carrier(), parcel.trackingNumber(), parcel.items(),
-							shipment.lateCancellationAt())
-					: new ShipmentView(shipment.orderId(), shipment.status(), null, shipment.decidedAt(), null, null,
-							null, null, null);
+		static ShipmentView of(Shipment shipment, Parcel parcel) {
+			return new ShipmentView(shipment.orderId(), shipment.status(), shipment.decidedAt(), parcel.shipmentId(),
+					parcel.carrier(), parcel.trackingNumber(), parcel.items(), shipment.lateCancellationAt());
 		}
 
 	}
