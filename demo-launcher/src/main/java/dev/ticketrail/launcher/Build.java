@@ -20,6 +20,8 @@ final class Build {
 
 	private static final List<String> SHARED = List.of("shared-events", "messaging", "service-defaults");
 
+	private static final String REHEARSAL = "rehearsal";
+
 	private final Path root;
 
 	private final Repository repository;
@@ -40,16 +42,22 @@ final class Build {
 	void run(Collection<ShopService> wanted, Consumer<String> progress) {
 		try {
 			List<ShopService> stale = stale(wanted);
-			if (stale.isEmpty()) {
+			List<String> modules = new ArrayList<>(stale.stream().map(ShopService::id).toList());
+			if (isStale(this.repository.rehearsalJar(), REHEARSAL, shared())) {
+				modules.add(REHEARSAL);
+			}
+			if (modules.isEmpty()) {
 				return;
 			}
-			List<String> modules = stale.stream().map(ShopService::id).toList();
 			progress.accept("Building " + String.join(", ", modules) + "; the first time this takes minutes");
 			run(modules);
 			// Maven leaves a jar alone when nothing that matters has changed: it is up to
 			// date all the same
 			for (ShopService service : stale) {
-				Files.setLastModifiedTime(this.repository.jar(service), FileTime.from(Instant.now()));
+				touch(this.repository.jar(service));
+			}
+			if (modules.contains(REHEARSAL)) {
+				touch(this.repository.rehearsalJar());
 			}
 		}
 		catch (IOException ex) {
@@ -57,20 +65,33 @@ final class Build {
 		}
 	}
 
+	private static void touch(Path jar) throws IOException {
+		Files.setLastModifiedTime(jar, FileTime.from(Instant.now()));
+	}
+
 	List<ShopService> stale(Collection<ShopService> wanted) throws IOException {
-		FileTime shared = Files.getLastModifiedTime(this.root.resolve("pom.xml"));
-		for (String module : SHARED) {
-			shared = later(shared, newest(this.root.resolve(module)));
-		}
+		FileTime shared = shared();
 		List<ShopService> stale = new ArrayList<>();
 		for (ShopService service : wanted) {
-			Path jar = this.repository.jar(service);
-			FileTime sources = later(shared, newest(this.root.resolve(service.id())));
-			if (!Files.exists(jar) || written(jar).compareTo(sources) < 0) {
+			if (isStale(this.repository.jar(service), service.id(), shared)) {
 				stale.add(service);
 			}
 		}
 		return stale;
+	}
+
+	/** When that was changed which reaches every jar. */
+	private FileTime shared() throws IOException {
+		FileTime shared = Files.getLastModifiedTime(this.root.resolve("pom.xml"));
+		for (String module : SHARED) {
+			shared = later(shared, newest(this.root.resolve(module)));
+		}
+		return shared;
+	}
+
+	private boolean isStale(Path jar, String module, FileTime shared) throws IOException {
+		FileTime sources = later(shared, newest(this.root.resolve(module)));
+		return !Files.exists(jar) || written(jar).compareTo(sources) < 0;
 	}
 
 	/** A reproducible jar carries a date that never changes; its inode knows better. */

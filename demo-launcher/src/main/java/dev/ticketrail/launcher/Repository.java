@@ -29,6 +29,16 @@ public record Repository(Path root) {
 		return this.root.resolve(service.id()).resolve("target").resolve(service.id() + ".jar");
 	}
 
+	/** The rehearsal's jar, built or not. */
+	Path rehearsalJar() {
+		return this.root.resolve("rehearsal/target/rehearsal.jar");
+	}
+
+	/** Where the services' jars are unpacked. */
+	Path unpacked() {
+		return this.root.resolve("demo-launcher/target/services");
+	}
+
 	/**
 	 * GreenMail with all that it needs; kept off the class path, where it would hide
 	 * others' libraries.

@@ -2,11 +2,8 @@ package dev.ticketrail.launcher;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -15,18 +12,19 @@ import java.util.Map;
  */
 final class ServiceProcess extends Server {
 
-	/** Six JVMs on one machine: small ones. */
-	private static final List<String> JVM = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders");
+	private final ShopService service;
 
-	private final Path jar;
+	private final ServiceJvm jvm;
 
 	private final int port;
 
 	private final Map<String, String> environment;
 
-	ServiceProcess(String name, Path jar, int port, Map<String, String> environment, Path log) {
+	ServiceProcess(String name, ShopService service, ServiceJvm jvm, int port, Map<String, String> environment,
+			Path log) {
 		super(name, log);
-		this.jar = jar;
+		this.service = service;
+		this.jvm = jvm;
 		this.port = port;
 		this.environment = environment;
 	}
@@ -36,18 +34,8 @@ final class ServiceProcess extends Server {
 	}
 
 	@Override
-	void prepare() throws IOException {
-		if (!Files.exists(this.jar)) {
-			throw new IOException(this.jar + " is not there: mvn -DskipTests package");
-		}
-	}
-
-	@Override
-	ProcessBuilder command() {
-		List<String> command = new ArrayList<>(List.of(Java.executable()));
-		command.addAll(JVM);
-		command.addAll(List.of("-jar", this.jar.toString()));
-		ProcessBuilder builder = new ProcessBuilder(command);
+	ProcessBuilder command() throws IOException {
+		ProcessBuilder builder = new ProcessBuilder(this.jvm.command(this.service));
 		builder.environment().putAll(this.environment);
 		return builder;
 	}

@@ -31,6 +31,8 @@ public final class Shop implements AutoCloseable {
 
 	private final MailServer mail;
 
+	private final ServiceJvm jvm;
+
 	private final Map<String, ServiceProcess> services = new LinkedHashMap<>();
 
 	private final Supervision supervision;
@@ -61,13 +63,14 @@ public final class Shop implements AutoCloseable {
 		}
 		this.postgres = new Postgres(this.folder.data("postgres"), Ports.free(), this.folder.log("postgres"));
 		this.mail = new MailServer(repository.mailJar(), Ports.free(), Ports.free(), MAILS, this.folder.log("mail"));
+		this.jvm = new ServiceJvm(repository, plan.broker);
 		for (ShopService service : ShopService.values()) {
 			int instances = plan.without.contains(service) ? 0 : plan.instances.getOrDefault(service, 1);
 			for (int number = 1; number <= instances; number++) {
 				String name = service.instance(number);
 				int port = (number == 1 && plan.portBase > 0) ? service.port(plan.portBase) : Ports.free();
-				this.services.put(name, new ServiceProcess(name, repository.jar(service), port,
-						environment(service, port), this.folder.log(name)));
+				this.services.put(name, new ServiceProcess(name, service, this.jvm, port, environment(service, port),
+						this.folder.log(name)));
 			}
 		}
 		this.supervision = new Supervision(servers(), plan.progress);
@@ -89,6 +92,7 @@ public final class Shop implements AutoCloseable {
 	 * more), or when the shop is closed meanwhile
 	 */
 	public void start() {
+		attempt(this::prepareServices);
 		this.plan.progress.accept("Starting %d servers (data and logs in %s)".formatted(servers().size(), folder()));
 		try (ExecutorService tasks = Executors.newVirtualThreadPerTaskExecutor()) {
 			CompletableFuture<?> ground = CompletableFuture.allOf(
@@ -120,6 +124,12 @@ public final class Shop implements AutoCloseable {
 				this.failed = !this.closing;
 				close();
 			}
+		}
+	}
+
+	private void prepareServices() {
+		if (!this.services.isEmpty()) {
+			this.jvm.prepare(this.plan.progress);
 		}
 	}
 
@@ -220,6 +230,7 @@ public final class Shop implements AutoCloseable {
 	@Override
 	public void close() {
 		this.closing = true;
+		this.jvm.close();
 		synchronized (this) {
 			if (!this.closed) {
 				this.supervision.close();

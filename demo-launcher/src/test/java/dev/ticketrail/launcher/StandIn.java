@@ -57,10 +57,10 @@ public final class StandIn {
 	private static void write(Path jar) throws IOException {
 		Manifest manifest = new Manifest();
 		manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-		manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, StandIn.class.getName());
+		manifest.getMainAttributes().putValue("Start-Class", StandIn.class.getName());
 		String entry = StandIn.class.getName().replace('.', '/') + ".class";
 		try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), manifest)) {
-			out.putNextEntry(new JarEntry(entry));
+			out.putNextEntry(new JarEntry("BOOT-INF/classes/" + entry));
 			out.write(StandIn.class.getClassLoader().getResourceAsStream(entry).readAllBytes());
 		}
 	}

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 
 import dev.ticketrail.launcher.BrokerType;
@@ -55,8 +56,11 @@ abstract class Journeys {
 
 	@BeforeAll
 	void openTheShop() {
-		this.shop = new Shop(new ShopPlan().broker(this.brokerType).freePorts().unsupervised(), Repository.find());
+		List<String> told = new CopyOnWriteArrayList<>();
+		this.shop = new Shop(new ShopPlan().broker(this.brokerType).freePorts().unsupervised().progress(told::add),
+				Repository.find());
 		this.shop.start();
+		assertThat(told).noneMatch((line) -> line.startsWith("Services start slowly"));
 		this.client = new ShopClient(this.shop);
 		this.broker = TestBroker.connect(this.shop.facts().get("broker"));
 		this.client.awaitStatus(this.client.place(ShopClient.contractOrder(newEmail())), "SHIPPED", SOON);

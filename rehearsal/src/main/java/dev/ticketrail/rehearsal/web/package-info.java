@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ticketrail.rehearsal.web;
+
+import org.jspecify.annotations.NullMarked;
