@@ -46,14 +46,14 @@ final class Rehearsal implements AutoCloseable {
 		List<String> command = new ArrayList<>(List.of(Java.executable(), "-Xmx256m"));
 		command.addAll(AotCache.FLAGS);
 		command.addAll(List.of("-XX:AOTCacheOutput=" + fresh, "-cp", classPaths.common().toString(), MAIN));
-		Path log = this.stage.folder().resolve("rehearsal.log");
+		Path log = cache.file().resolveSibling("rehearsal.log");
 		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
 		builder.environment().putAll(environment());
 		Process running = Spawner.spawn(builder);
 		this.process = running;
 		try {
 			if (!running.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES) || running.exitValue() != 0) {
-				throw new IOException("the rehearsal failed: " + lastLine(log));
+				throw new IOException("the rehearsal failed, see " + log);
 			}
 			Files.move(fresh, cache.file(), StandardCopyOption.ATOMIC_MOVE);
 		}
@@ -73,12 +73,6 @@ final class Rehearsal implements AutoCloseable {
 		environment.put("SPRING_DATASOURCE_USERNAME", database.user());
 		environment.put("SPRING_DATASOURCE_PASSWORD", database.password());
 		return environment;
-	}
-
-	private static String lastLine(Path log) throws IOException {
-		try (Stream<String> lines = Files.lines(log)) {
-			return lines.filter((line) -> !line.isBlank()).reduce("it said nothing", (_, line) -> line);
-		}
 	}
 
 	@Override

@@ -2,6 +2,7 @@ package dev.ticketrail.rehearsal;
 
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.core.env.Environment;
 
 /**
  * Starts like a service, lets a {@link Visitor} come, and ends. Run by demo-launcher with
@@ -18,7 +19,10 @@ public class Rehearsal {
 		try (var context = new SpringApplicationBuilder(Rehearsal.class)
 			.properties("spring.config.name=rehearsal", "server.port=0")
 			.run(arguments)) {
-			new Visitor(context.getEnvironment().getRequiredProperty("local.server.port", Integer.class)).visit();
+			Environment environment = context.getEnvironment();
+			new Visitor(environment.getRequiredProperty("local.server.port", Integer.class),
+					environment.getRequiredProperty("OPERATOR_PASSWORD"))
+				.visit();
 		}
 	}
 

@@ -24,18 +24,22 @@ class Visitor {
 
 	private final URI service;
 
-	Visitor(int port) {
+	private final String login;
+
+	Visitor(int port, String operatorPassword) {
 		this.service = URI.create("http://localhost:" + port);
+		this.login = "Basic " + Base64.getEncoder().encodeToString(("operator:" + operatorPassword).getBytes());
 	}
 
 	/**
 	 * Comes and goes.
-	 * @throws IllegalStateException if the last ticket is not served in time
+	 * @throws IllegalStateException if a ticket is refused, or the last one not served in
+	 * time
 	 */
 	void visit() throws IOException, InterruptedException {
 		String last = "";
 		for (int i = 0; i < TICKETS; i++) {
-			last = post("/tickets", TICKET).headers().firstValue("Location").orElseThrow();
+			last = clip();
 		}
 		post("/tickets", "{\"price\": \"much\"}");
 		post("/tickets", "not json");
@@ -45,6 +49,14 @@ class Visitor {
 			get(path);
 		}
 		awaitServed(last);
+	}
+
+	private String clip() throws IOException, InterruptedException {
+		HttpResponse<String> answer = post("/tickets", TICKET);
+		return answer.headers()
+			.firstValue("Location")
+			.orElseThrow(() -> new IllegalStateException(
+					"A ticket is refused: " + answer.statusCode() + " " + answer.body()));
 	}
 
 	private void awaitServed(String ticket) throws IOException, InterruptedException {
@@ -67,8 +79,7 @@ class Visitor {
 	}
 
 	private HttpRequest.Builder request(String path) {
-		String login = Base64.getEncoder().encodeToString("operator:rehearsal".getBytes());
-		return HttpRequest.newBuilder(this.service.resolve(path)).header("Authorization", "Basic " + login);
+		return HttpRequest.newBuilder(this.service.resolve(path)).header("Authorization", this.login);
 	}
 
 	private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
