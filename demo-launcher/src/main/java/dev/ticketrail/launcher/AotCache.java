@@ -9,8 +9,8 @@ import java.util.List;
  * share: classes loaded and linked, methods profiled. A service that starts with it needs
  * less than half of the CPU time.
  * <p>
- * There is one for each broker, and for each combination of libraries, JVM and flags. The
- * JVM checks that itself, too, and starts without a cache that does not fit.
+ * There is one for each combination of libraries, JVM and flags. The JVM checks that
+ * itself, too, and starts without a cache that does not fit.
  *
  * @param file where it is, or will be
  */
@@ -19,10 +19,9 @@ record AotCache(Path file) {
 	/** A cache is valid only for the flags it was made with. */
 	static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders");
 
-	static AotCache of(ClassPaths classPaths, BrokerType broker) {
+	static AotCache of(ClassPaths classPaths) {
 		int key = List.of(classPaths.common(), FLAGS, Runtime.version(), Java.executable()).toString().hashCode();
-		return new AotCache(
-				classPaths.common().resolveSibling("%s-%s.aot".formatted(broker.profile(), Integer.toHexString(key))));
+		return new AotCache(classPaths.common().resolveSibling(Integer.toHexString(key) + ".aot"));
 	}
 
 	boolean exists() {

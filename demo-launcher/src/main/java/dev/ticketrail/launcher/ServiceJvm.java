@@ -20,15 +20,12 @@ final class ServiceJvm implements AutoCloseable {
 
 	private final Repository repository;
 
-	private final BrokerType broker;
-
 	private volatile @Nullable ClassPaths classPaths;
 
 	private volatile @Nullable Rehearsal rehearsal;
 
-	ServiceJvm(Repository repository, BrokerType broker) {
+	ServiceJvm(Repository repository) {
 		this.repository = repository;
-		this.broker = broker;
 	}
 
 	/**
@@ -39,7 +36,7 @@ final class ServiceJvm implements AutoCloseable {
 		try {
 			ClassPaths found = ClassPaths.unpack(this.repository);
 			this.classPaths = found;
-			AotCache cache = AotCache.of(found, this.broker);
+			AotCache cache = AotCache.of(found);
 			if (!cache.exists() && found.canRehearse()) {
 				progress.accept("Rehearsing once, so that services start faster from now on; takes about a minute");
 				rehearse(cache, found, progress);
@@ -51,7 +48,7 @@ final class ServiceJvm implements AutoCloseable {
 	}
 
 	private void rehearse(AotCache cache, ClassPaths found, Consumer<String> progress) {
-		try (Rehearsal once = new Rehearsal(this.broker, this.repository)) {
+		try (Rehearsal once = new Rehearsal()) {
 			this.rehearsal = once;
 			once.record(cache, found);
 		}
@@ -69,7 +66,7 @@ final class ServiceJvm implements AutoCloseable {
 		List<String> command = new ArrayList<>(List.of(Java.executable()));
 		command.addAll(AotCache.FLAGS);
 		command.addAll(FLAGS);
-		command.addAll(AotCache.of(found, this.broker).arguments());
+		command.addAll(AotCache.of(found).arguments());
 		command.addAll(found.arguments(service));
 		return command;
 	}

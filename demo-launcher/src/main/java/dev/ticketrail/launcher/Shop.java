@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -37,6 +38,9 @@ public final class Shop implements AutoCloseable {
 
 	private final Supervision supervision;
 
+	/** More JVMs at once would only take the cores away from each other. */
+	private final Semaphore turns = new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors() * 3 / 2));
+
 	private final AtomicReference<CannotStartException> failure = new AtomicReference<>();
 
 	private volatile boolean failed;
@@ -63,7 +67,7 @@ public final class Shop implements AutoCloseable {
 		}
 		this.postgres = new Postgres(this.folder.data("postgres"), Ports.free(), this.folder.log("postgres"));
 		this.mail = new MailServer(repository.mailJar(), Ports.free(), Ports.free(), MAILS, this.folder.log("mail"));
-		this.jvm = new ServiceJvm(repository, plan.broker);
+		this.jvm = new ServiceJvm(repository);
 		for (ShopService service : ShopService.values()) {
 			int instances = plan.without.contains(service) ? 0 : plan.instances.getOrDefault(service, 1);
 			for (int number = 1; number <= instances; number++) {
@@ -100,7 +104,7 @@ public final class Shop implements AutoCloseable {
 					CompletableFuture.runAsync(() -> attempt(this::startBroker), tasks));
 			tasks.execute(() -> attempt(() -> start(this.mail)));
 			this.services.values()
-				.forEach((service) -> ground.thenRunAsync(() -> attempt(() -> start(service)), tasks));
+				.forEach((service) -> ground.thenRunAsync(() -> attempt(() -> startInTurn(service)), tasks));
 			ground.join();
 		}
 		CannotStartException reason = this.failure.get();
@@ -142,6 +146,18 @@ public final class Shop implements AutoCloseable {
 
 	private void startBroker() {
 		this.broker.server().ifPresent(this::start);
+	}
+
+	private void startInTurn(ServiceProcess service) {
+		this.turns.acquireUninterruptibly();
+		try {
+			if (this.failure.get() == null) {
+				start(service);
+			}
+		}
+		finally {
+			this.turns.release();
+		}
 	}
 
 	private void start(Server server) {

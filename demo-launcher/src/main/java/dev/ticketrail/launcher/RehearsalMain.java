@@ -1,0 +1,17 @@
+package dev.ticketrail.launcher;
+
+/**
+ * What a build runs at its end, so that the services start fast from the first time on.
+ */
+final class RehearsalMain {
+
+	private RehearsalMain() {
+	}
+
+	public static void main(String... arguments) {
+		try (ServiceJvm jvm = new ServiceJvm(Repository.find())) {
+			jvm.prepare(System.out::println);
+		}
+	}
+
+}
