@@ -1,6 +1,7 @@
 package dev.ticketrail.defaults;
 
 import java.math.BigDecimal;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +74,7 @@ class ShelfController {
 			case "bug" -> throw new IllegalStateException("password=hunter2");
 			case "pool" -> throw new CannotCreateTransactionException("no connection");
 			case "deadlock" -> throw new IllegalStateException(new CannotAcquireLockException("deadlock"));
+			case "rollback" -> throw new IllegalStateException(new SQLException("Connection is closed"));
 			case "conflict" -> throw new ResponseStatusException(HttpStatus.CONFLICT, "The book is lent.");
 			case "lent" -> throw new LentException();
 			case "depth" -> throw new StackOverflowError();

@@ -5,6 +5,8 @@ import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -53,10 +55,18 @@ final class WorldDown {
 			case TransactionSystemException commit -> commit.getCause() == null;
 			case SQLTransientException tryAgain -> true;
 			case SQLRecoverableException tryAgain -> true;
-			case SQLException sql -> sql.getSQLState() != null && sql.getSQLState().length() >= 2
-					&& SQL_STATES.contains(sql.getSQLState().substring(0, 2));
+			case SQLException sql -> isOutage(sql.getSQLState());
 			default -> false;
 		};
+	}
+
+	/**
+	 * The server and its driver always say what happened. The pool does not: whoever
+	 * rolls back on a connection that it has given up is told that it is closed, without
+	 * a state.
+	 */
+	private static boolean isOutage(@Nullable String state) {
+		return state == null || (state.length() == 5 && SQL_STATES.contains(state.substring(0, 2)));
 	}
 
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
@@ -96,6 +97,20 @@ abstract class DeliveryConformance {
 	}
 
 	@Test
+	void eventThatIsCommittedLateIsNotPassedOver() {
+		String early = newId();
+		String late = new TransactionTemplate(this.transactions).execute((status) -> {
+			this.outbox.append(Ticket.OPENED, early, Ticket.of(early, Ticket.Behaviour.SUCCEED));
+			return CompletableFuture.supplyAsync(() -> append(Ticket.Behaviour.SUCCEED))
+				.thenApply((ticket) -> await().atMost(SOON).until(() -> ticket, (id) -> served(id).size() == 1))
+				.join();
+		});
+		await().atMost(SOON).until(() -> served(early).size() == 1);
+		assertThat(this.kitchen.served.stream().map((event) -> event.data().id()).toList()).containsSubsequence(late,
+				early);
+	}
+
+	@Test
 	void appendingOutsideATransactionIsRefused() {
 		assertThatIllegalStateException().isThrownBy(() -> this.outbox.append(Ticket.OPENED, "key", "data"))
 			.withMessageContaining("transaction");
@@ -140,6 +155,19 @@ abstract class DeliveryConformance {
 		await().atMost(SOON).until(() -> served(ticket).size() == 1);
 		assertThat(effects(ticket)).isEqualTo(1);
 		assertThat(this.operator.parked(ticket)).isEmpty();
+	}
+
+	@Test
+	void duplicatesOfAnEventThatIsRolledBackAreHandledOnce() {
+		String ticket = newId();
+		byte[] event = Envelopes.json(Ticket.OPENED, Ticket.of(ticket, Ticket.Behaviour.FAIL_TWICE));
+		for (int i = 0; i < 5; i++) {
+			this.broker.publish(Ticket.OPENED, ticket, event);
+		}
+		await().atMost(SOON).until(() -> served(ticket).size() == 1);
+		await().atMost(SOON).until(() -> this.operator.waiting(Ticket.OPENED) == 0);
+		assertThat(effects(ticket)).isEqualTo(1);
+		assertThat(served(ticket)).hasSize(1);
 	}
 
 	@Test
@@ -233,6 +261,21 @@ abstract class DeliveryConformance {
 			assertThat(answers).containsExactlyInAnyOrder(200, 409, 409);
 		}
 		await().atMost(SOON).until(() -> served(ticket).size() == 1);
+		assertThat(effects(ticket)).isEqualTo(1);
+	}
+
+	@Test
+	void redriveReachesTheGroupThatFailedAndNoOther() {
+		String ticket = append(Ticket.Behaviour.FAIL_FOR_GOOD);
+		JsonNode letter = parked(ticket);
+		try (TestBroker.Tap tap = this.broker.tap(Ticket.OPENED)) {
+			assertThat(this.operator.redrive(letter.get("id").stringValue(),
+					letter.get("payload").stringValue().replace("FAIL_FOR_GOOD", "SUCCEED")))
+				.isEqualTo(200);
+			String next = append(Ticket.Behaviour.SUCCEED);
+			await().atMost(SOON).until(() -> ofKey(tap, next).size() == 1);
+			assertThat(ofKey(tap, ticket)).isEmpty();
+		}
 		assertThat(effects(ticket)).isEqualTo(1);
 	}
 

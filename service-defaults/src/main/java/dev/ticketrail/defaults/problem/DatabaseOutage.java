@@ -40,10 +40,18 @@ final class DatabaseOutage {
 					TransientDataAccessException _, RecoverableDataAccessException _ ->
 				true;
 			case SQLTransientException _, SQLRecoverableException _, SQLNonTransientConnectionException _ -> true;
-			case SQLException sql -> sql.getSQLState() != null && sql.getSQLState().length() == 5
-					&& SQL_STATES.contains(sql.getSQLState().substring(0, 2));
+			case SQLException sql -> isOutage(sql.getSQLState());
 			default -> false;
 		};
+	}
+
+	/**
+	 * The server and its driver always say what happened. The pool does not: whoever
+	 * rolls back on a connection that it has given up is told that it is closed, without
+	 * a state.
+	 */
+	private static boolean isOutage(@Nullable String state) {
+		return state == null || (state.length() == 5 && SQL_STATES.contains(state.substring(0, 2)));
 	}
 
 }
