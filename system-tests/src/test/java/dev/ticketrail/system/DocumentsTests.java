@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import dev.ticketrail.launcher.Repository;
@@ -34,6 +35,11 @@ class DocumentsTests {
 
 	/** {@code Order}, {@code Inbox.prepared}: a class of ours, perhaps with a member. */
 	private static final Pattern CLASS = Pattern.compile("([A-Z][a-z]+[A-Za-z]*)(?:\\.([a-z]\\w+))?");
+
+	/** A row of the table of cases: its number and all that follows. */
+	private static final Pattern CASE = Pattern.compile("(?m)^\\| (\\d+ .*) \\|$");
+
+	private static final Pattern TEST = Pattern.compile("`([A-Z]\\w+#\\w+)`");
 
 	static Stream<Path> documents() throws IOException {
 		try (Stream<Path> files = Files.walk(ROOT)) {
@@ -83,6 +89,21 @@ class DocumentsTests {
 					}
 				});
 		}
+	}
+
+	@Test
+	void everyCaseNamesTestsThatExistOrSaysWhyThereIsNone() {
+		String guarantees = text(ROOT.resolve("docs/guarantees.md"));
+		List<String> cases = all(CASE, guarantees).stream().toList();
+		assertThat(cases.stream().map((line) -> Integer.valueOf(line.split(" ")[0])))
+			.containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, 54).boxed().toList());
+		assertThat(cases).allMatch((line) -> line.contains("#") || line.contains("no test"));
+		assertThat(all(TEST, guarantees)).allSatisfy((test) -> {
+			String[] name = test.split("#");
+			assertThat(sources().filter((file) -> file.getFileName().toString().equals(name[0] + ".java")))
+				.singleElement()
+				.satisfies((file) -> assertThat(text(file)).contains(" " + name[1] + "("));
+		});
 	}
 
 	/** A path is ours when its first folder is; {@code text/event-stream} is none. */
