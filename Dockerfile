@@ -31,7 +31,7 @@ COPY --from=build /services/$SERVICE/application/ ./
 USER ticketrail
 
 # Readiness, asked by bash itself: the official image has no curl. (JSON: no tabs within the text.)
-HEALTHCHECK --interval=10s --timeout=10s --retries=6 --start-period=300s --start-interval=5s CMD ["bash", "-c", "\
+HEALTHCHECK --interval=10s --timeout=10s --retries=6 --start-period=900s --start-interval=5s CMD ["bash", "-c", "\
   exec 3<> /dev/tcp/127.0.0.1/$SERVER_PORT && \
   printf 'GET /actuator/health/readiness HTTP/1.0\\r\\n\\r\\n' >&3 && \
   read -r _ status _ <&3 && [ $status = 200 ]"]

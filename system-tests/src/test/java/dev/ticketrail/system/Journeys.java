@@ -11,18 +11,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 
 import dev.ticketrail.launcher.BrokerType;
-import dev.ticketrail.launcher.Repository;
 import dev.ticketrail.launcher.Shop;
-import dev.ticketrail.launcher.ShopPlan;
 import dev.ticketrail.testing.TestBroker;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,6 +31,7 @@ import static org.awaitility.Awaitility.await;
  * What customers and operators do with the shop, and what they see. One shop for all of
  * these, so each uses its own customers and looks at its own orders.
  */
+@ExtendWith(OpenShop.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class Journeys {
 
@@ -56,22 +55,15 @@ abstract class Journeys {
 
 	@BeforeAll
 	void openTheShop() {
-		List<String> told = new CopyOnWriteArrayList<>();
-		this.shop = new Shop(new ShopPlan().broker(this.brokerType).freePorts().unsupervised().progress(told::add),
-				Repository.find());
-		this.shop.start();
-		assertThat(told).noneMatch((line) -> line.startsWith("Services start slowly"));
+		this.shop = OpenShop.on(this.brokerType);
 		this.client = new ShopClient(this.shop);
 		this.broker = TestBroker.connect(this.shop.facts().get("broker"));
 		this.client.awaitStatus(this.client.place(ShopClient.contractOrder(newEmail())), "SHIPPED", SOON);
 	}
 
 	@AfterAll
-	void closeTheShop() {
-		if (this.broker != null) {
-			this.broker.close();
-		}
-		this.shop.close();
+	void disconnect() {
+		this.broker.close();
 	}
 
 	@Test

@@ -7,18 +7,16 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 import dev.ticketrail.launcher.BrokerType;
-import dev.ticketrail.launcher.Repository;
 import dev.ticketrail.launcher.Server;
 import dev.ticketrail.launcher.Shop;
-import dev.ticketrail.launcher.ShopPlan;
-import dev.ticketrail.launcher.ShopService;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -30,6 +28,7 @@ import static org.awaitility.Awaitility.await;
  * {@code -Dchaos.minutes=30} makes the random run longer, {@code -Dchaos.seed=…} repeats
  * one, {@code -Dchaos.rate=…} sets the orders a second.
  */
+@ExtendWith(OpenShop.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class UnderFire {
 
@@ -46,25 +45,20 @@ abstract class UnderFire {
 
 	private ShopClient client;
 
+	/** What others have left behind: the dead letters of those who publish rubbish. */
+	private Set<String> before;
+
 	UnderFire(BrokerType brokerType) {
 		this.brokerType = brokerType;
 	}
 
 	@BeforeAll
 	void openTheShop() {
-		this.shop = new Shop(new ShopPlan().broker(this.brokerType)
-			.freePorts()
-			.instances(ShopService.PAYMENT, 2)
-			.progress((line) -> System.out.println("[shop] " + line)), Repository.find());
-		this.shop.start();
+		this.shop = OpenShop.on(this.brokerType);
 		this.client = new ShopClient(this.shop);
 		this.client.awaitStatus(this.client.place(ShopClient.contractOrder("first@example.com")), "SHIPPED",
 				Duration.ofSeconds(20));
-	}
-
-	@AfterAll
-	void closeTheShop() {
-		this.shop.close();
+		this.before = Set.copyOf(Invariants.violations(this.shop));
 	}
 
 	@Test
@@ -158,7 +152,7 @@ abstract class UnderFire {
 		await().atMost(AFTERWARDS)
 			.pollInterval(Duration.ofSeconds(1))
 			.ignoreException(IllegalStateException.class)
-			.untilAsserted(() -> assertThat(Invariants.violations(this.shop)).isEmpty());
+			.untilAsserted(() -> assertThat(Invariants.violations(this.shop)).isSubsetOf(this.before));
 	}
 
 	private void underFire(Duration length, BiConsumer<Server, Random> fault) throws Exception {

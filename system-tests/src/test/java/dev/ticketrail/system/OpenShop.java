@@ -1,0 +1,63 @@
+package dev.ticketrail.system;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import dev.ticketrail.launcher.BrokerType;
+import dev.ticketrail.launcher.Repository;
+import dev.ticketrail.launcher.Shop;
+import dev.ticketrail.launcher.ShopPlan;
+import dev.ticketrail.launcher.ShopService;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.jspecify.annotations.Nullable;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The shop that all tests of one broker use, one class after the other: to open one takes
+ * most of a minute. Each class uses customers of its own, and is extended with this.
+ */
+final class OpenShop implements BeforeAllCallback {
+
+	private static @Nullable BrokerType broker;
+
+	private static @Nullable Shop shop;
+
+	/** Sees to it that the last shop is closed when the last class is done. */
+	@Override
+	public void beforeAll(ExtensionContext context) {
+		context.getRoot()
+			.getStore(ExtensionContext.Namespace.GLOBAL)
+			.computeIfAbsent(OpenShop.class, (_) -> (AutoCloseable) OpenShop::close);
+	}
+
+	/**
+	 * The open shop, if it is on this broker; else it is closed and another one opened.
+	 */
+	static synchronized Shop on(BrokerType wanted) {
+		if (shop != null && broker == wanted) {
+			return shop;
+		}
+		close();
+		List<String> told = new CopyOnWriteArrayList<>();
+		Shop opened = new Shop(
+				new ShopPlan().broker(wanted).freePorts().instances(ShopService.PAYMENT, 2).progress((line) -> {
+					told.add(line);
+					System.out.println("[shop] " + line);
+				}), Repository.find());
+		broker = wanted;
+		shop = opened;
+		opened.start();
+		assertThat(told).noneMatch((line) -> line.startsWith("Services start slowly"));
+		return opened;
+	}
+
+	private static synchronized void close() {
+		if (shop != null) {
+			shop.close();
+			shop = null;
+		}
+	}
+
+}
