@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 
 /**
  * One Kafka node (KRaft, broker and controller in one) on loopback, in a JVM of its own
@@ -20,7 +21,6 @@ public final class KafkaBroker extends Server {
 	 */
 	private static final Map<String, String> SETTINGS = Map.ofEntries(Map.entry("process.roles", "broker,controller"),
 			Map.entry("node.id", "1"), Map.entry("controller.listener.names", "CONTROLLER"),
-			Map.entry("listener.security.protocol.map", "CLIENTS:PLAINTEXT,CONTROLLER:PLAINTEXT"),
 			Map.entry("inter.broker.listener.name", "CLIENTS"), Map.entry("num.partitions", "6"),
 			// a broker that was killed may register again only after its session
 			Map.entry("broker.session.timeout.ms", "4000"), Map.entry("broker.heartbeat.interval.ms", "500"),
@@ -41,6 +41,9 @@ public final class KafkaBroker extends Server {
 
 	private final int controllerPort = Ports.free();
 
+	/** Further listeners: where each listens, and what it advertises. */
+	private final Map<Integer, Integer> detours = new TreeMap<>();
+
 	/**
 	 * A node that keeps its data in a folder and serves clients on a port.
 	 */
@@ -54,15 +57,29 @@ public final class KafkaBroker extends Server {
 		return "localhost:" + this.port;
 	}
 
+	/** Adds a listener, before the start, for clients that come by another port. */
+	void listen(int port, int advertised) {
+		this.detours.put(port, advertised);
+	}
+
 	@Override
 	void prepare() throws IOException {
 		Files.createDirectories(this.data);
 		Files.deleteIfExists(ready());
 		Properties properties = new Properties();
 		properties.putAll(SETTINGS);
-		properties.put("listeners",
+		StringBuilder listeners = new StringBuilder(
 				"CLIENTS://localhost:%d,CONTROLLER://localhost:%d".formatted(this.port, this.controllerPort));
-		properties.put("advertised.listeners", "CLIENTS://localhost:" + this.port);
+		StringBuilder advertised = new StringBuilder("CLIENTS://localhost:" + this.port);
+		StringBuilder protocols = new StringBuilder("CLIENTS:PLAINTEXT,CONTROLLER:PLAINTEXT");
+		this.detours.forEach((listening, told) -> {
+			listeners.append(",DETOUR%d://localhost:%d".formatted(listening, listening));
+			advertised.append(",DETOUR%d://localhost:%d".formatted(listening, told));
+			protocols.append(",DETOUR%d:PLAINTEXT".formatted(listening));
+		});
+		properties.put("listeners", listeners.toString());
+		properties.put("advertised.listeners", advertised.toString());
+		properties.put("listener.security.protocol.map", protocols.toString());
 		properties.put("controller.quorum.voters", "1@localhost:" + this.controllerPort);
 		properties.put("log.dirs", this.data.resolve("log").toAbsolutePath().toString());
 		try (Writer writer = Files.newBufferedWriter(configuration())) {

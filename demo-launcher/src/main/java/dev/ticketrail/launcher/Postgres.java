@@ -34,7 +34,16 @@ public final class Postgres extends Server {
 
 	/** JDBC's address of a database of this server. */
 	String url(String database) {
-		return "jdbc:postgresql://localhost:" + this.port + "/" + database;
+		return url(database, this.port);
+	}
+
+	/** The same for who comes by a detour. */
+	static String url(String database, int port) {
+		return "jdbc:postgresql://localhost:" + port + "/" + database;
+	}
+
+	int port() {
+		return this.port;
 	}
 
 	/** The administrator's access. */

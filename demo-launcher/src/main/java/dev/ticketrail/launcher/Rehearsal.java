@@ -102,7 +102,7 @@ final class Rehearsal implements AutoCloseable {
 	private Map<String, String> environment() {
 		Database database = this.postgres.administrator().create("rehearsal");
 		Map<String, String> environment = new HashMap<>();
-		this.brokers.values().forEach((broker) -> environment.putAll(broker.environment()));
+		this.brokers.values().forEach((broker) -> environment.putAll(broker.environment("rehearsal")));
 		environment.remove("SPRING_PROFILES_ACTIVE");
 		environment.put("SPRING_DATASOURCE_URL", database.url());
 		environment.put("SPRING_DATASOURCE_USERNAME", database.user());

@@ -73,8 +73,8 @@ public final class Shop implements AutoCloseable {
 			for (int number = 1; number <= instances; number++) {
 				String name = service.instance(number);
 				int port = (number == 1 && plan.portBase > 0) ? service.port(plan.portBase) : Ports.free();
-				this.services.put(name, new ServiceProcess(name, service, this.jvm, port, environment(service, port),
-						this.folder.log(name)));
+				this.services.put(name, new ServiceProcess(name, service, this.jvm, port,
+						environment(name, service, port), this.folder.log(name)));
 			}
 		}
 		this.supervision = new Supervision(servers(), plan.progress);
@@ -167,12 +167,19 @@ public final class Shop implements AutoCloseable {
 
 	/** The environment from which a service learns where everything is. */
 	public Map<String, String> environment(ShopService service, int port) {
-		Map<String, String> environment = new LinkedHashMap<>(this.broker.environment());
-		environment.put("SPRING_DATASOURCE_URL", this.postgres.url(service.database()));
+		return environment(service.id(), service, port);
+	}
+
+	private Map<String, String> environment(String instance, ShopService service, int port) {
+		Detour detour = this.plan.detour;
+		Map<String, String> environment = new LinkedHashMap<>(this.broker.environment(instance));
+		environment.put("SPRING_DATASOURCE_URL",
+				Postgres.url(service.database(), detour.port(instance, this.postgres.name(), this.postgres.port())));
 		environment.put("SPRING_DATASOURCE_USERNAME", service.database());
 		environment.put("SPRING_DATASOURCE_PASSWORD", service.database());
 		environment.put("SPRING_MAIL_HOST", "localhost");
-		environment.put("SPRING_MAIL_PORT", String.valueOf(this.mail.smtpPort()));
+		environment.put("SPRING_MAIL_PORT",
+				String.valueOf(detour.port(instance, this.mail.name(), this.mail.smtpPort())));
 		environment.put("SERVER_ADDRESS", "localhost");
 		environment.put("SERVER_PORT", String.valueOf(port));
 		environment.put("OPERATOR_PASSWORD", this.operatorPassword);

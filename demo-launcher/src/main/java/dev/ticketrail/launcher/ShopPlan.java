@@ -33,6 +33,8 @@ public final class ShopPlan {
 
 	final Map<String, String> environment = new LinkedHashMap<>();
 
+	Detour detour = Detour.NONE;
+
 	Consumer<String> progress = (_) -> {
 	};
 
@@ -85,6 +87,12 @@ public final class ShopPlan {
 	/** A further environment variable of all services. */
 	public ShopPlan environment(String name, String value) {
 		this.environment.put(name, value);
+		return this;
+	}
+
+	/** Leads the services' connections to a database, broker or mail server elsewhere. */
+	public ShopPlan detour(Detour detour) {
+		this.detour = detour;
 		return this;
 	}
 

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,21 @@ class ShopTests {
 		}
 		assertThat(servers).noneMatch(Server::isAlive);
 		assertThat(folder).doesNotExist();
+	}
+
+	@Test
+	void servicesAreLedByTheDetour() {
+		List<String> ways = new CopyOnWriteArrayList<>();
+		try (Shop shop = new Shop(plan().detour((client, server, port) -> {
+			ways.add(client + " to " + server);
+			return 4711;
+		}), this.repository)) {
+			assertThat(shop.environment(ShopService.ORDER, 8081))
+				.containsEntry("SPRING_CLOUD_STREAM_KAFKA_BINDER_BROKERS", "localhost:4711")
+				.containsEntry("SPRING_DATASOURCE_URL", "jdbc:postgresql://localhost:4711/orders")
+				.containsEntry("SPRING_MAIL_PORT", "4711");
+		}
+		assertThat(ways).contains("order-service to kafka", "order-service to postgres", "order-service to mail");
 	}
 
 	@Test
