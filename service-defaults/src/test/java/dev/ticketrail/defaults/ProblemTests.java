@@ -94,7 +94,7 @@ class ProblemTests extends ServiceTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "pool", "deadlock", "rollback" })
+	@ValueSource(strings = { "pool", "hung-up", "reset", "deadlock", "rollback" })
 	void databaseThatIsAwayIsToBeAskedAgain(String how) {
 		Answer answer = this.wire.get("/shelf/broken/" + how);
 

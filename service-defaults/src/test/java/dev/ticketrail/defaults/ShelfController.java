@@ -1,6 +1,8 @@
 package dev.ticketrail.defaults;
 
+import java.io.EOFException;
 import java.math.BigDecimal;
+import java.net.SocketException;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -73,6 +75,11 @@ class ShelfController {
 		switch (how) {
 			case "bug" -> throw new IllegalStateException("password=hunter2");
 			case "pool" -> throw new CannotCreateTransactionException("no connection");
+			case "hung-up" -> throw new CannotCreateTransactionException("no connection",
+					new SQLException("The connection attempt failed.", "08001", new EOFException()));
+			case "reset" ->
+				throw new CannotCreateTransactionException("no connection", new SQLException("An I/O error occurred.",
+						"08006", new SocketException("Connection reset by peer")));
 			case "deadlock" -> throw new IllegalStateException(new CannotAcquireLockException("deadlock"));
 			case "rollback" -> throw new IllegalStateException(new SQLException("Connection is closed"));
 			case "conflict" -> throw new ResponseStatusException(HttpStatus.CONFLICT, "The book is lent.");

@@ -54,9 +54,6 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 		if (ex instanceof AccessDeniedException denied) {
 			throw denied;
 		}
-		if (DisconnectedClientHelper.isClientDisconnectedException(ex)) {
-			return null;
-		}
 		if (ex instanceof RequestRejectedException || ex instanceof InvalidParameterException) {
 			return problem(ex, HttpStatus.BAD_REQUEST, ProblemHints.REJECTED, new HttpHeaders(), request);
 		}
@@ -67,6 +64,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 			return problem(ex, HttpStatus.SERVICE_UNAVAILABLE,
 					"The database does not answer just now: send the same request again in a moment.", headers,
 					request);
+		}
+		// only now: a database that hangs up looks the same, and its client is there
+		if (DisconnectedClientHelper.isClientDisconnectedException(ex)) {
+			return null;
 		}
 		ResponseStatus declared = AnnotatedElementUtils.findMergedAnnotation(ex.getClass(), ResponseStatus.class);
 		if (declared != null && declared.code().is4xxClientError()) {
