@@ -24,6 +24,8 @@ final class OpenShop implements BeforeAllCallback {
 
 	private static @Nullable Shop shop;
 
+	private static Proxies proxies = new Proxies();
+
 	/** Sees to it that the last shop is closed when the last class is done. */
 	@Override
 	public void beforeAll(ExtensionContext context) {
@@ -40,6 +42,8 @@ final class OpenShop implements BeforeAllCallback {
 			return shop;
 		}
 		close();
+		Proxies ways = new Proxies();
+		proxies = ways;
 		List<String> told = new CopyOnWriteArrayList<>();
 		Shop opened = new Shop(
 				new ShopPlan().broker(wanted).freePorts().instances(ShopService.PAYMENT, 2).progress((line) -> {
@@ -53,11 +57,17 @@ final class OpenShop implements BeforeAllCallback {
 		return opened;
 	}
 
+	/** What stands between the open shop's services and the servers that they use. */
+	static synchronized Proxies proxies() {
+		return proxies;
+	}
+
 	private static synchronized void close() {
 		if (shop != null) {
 			shop.close();
 			shop = null;
 		}
+		proxies.close();
 	}
 
 }

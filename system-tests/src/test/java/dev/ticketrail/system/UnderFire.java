@@ -13,6 +13,7 @@ import java.util.function.BiConsumer;
 import dev.ticketrail.launcher.BrokerType;
 import dev.ticketrail.launcher.Server;
 import dev.ticketrail.launcher.Shop;
+import dev.ticketrail.testing.faults.TcpProxy;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -122,6 +123,31 @@ abstract class UnderFire {
 			broker.thaw();
 		}
 		orders.forEach((order) -> this.client.awaitStatus(order, "SHIPPED", AFTERWARDS));
+		awaitRest();
+	}
+
+	@Test
+	void connectionsThatAreCutStalledOrDeafAreReplacedUnaided() throws Exception {
+		Proxies proxies = OpenShop.proxies();
+		String broker = broker().name();
+		try (Crowd crowd = new Crowd(this.client, 7)) {
+			List<Runnable> faults = List.of(() -> proxies.to("postgres", TcpProxy::cut),
+					() -> proxies.to(broker, TcpProxy::cut), () -> proxies.to(broker, TcpProxy::halfClose),
+					() -> proxies.to(broker, TcpProxy::stall),
+					() -> proxies.to(broker, (proxy) -> proxy.drop(TcpProxy.Direction.TO_CLIENT)),
+					() -> proxies.to("mail", TcpProxy::refuse));
+			for (Runnable fault : faults) {
+				fault.run();
+				for (int customer = 0; customer < 8; customer++) {
+					crowd.send();
+					pauseUntil(System.nanoTime() + 250_000_000);
+				}
+				for (String server : List.of("postgres", broker, "mail")) {
+					proxies.to(server, TcpProxy::heal);
+				}
+			}
+			crowd.awaitServed();
+		}
 		awaitRest();
 	}
 

@@ -1,0 +1,38 @@
+package dev.ticketrail.system;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+import dev.ticketrail.launcher.Detour;
+import dev.ticketrail.testing.faults.TcpProxy;
+
+/** A proxy between each service and each server that it uses. */
+class Proxies implements Detour, AutoCloseable {
+
+	private record Way(String client, String server) {
+	}
+
+	private final Map<Way, TcpProxy> proxies = new ConcurrentHashMap<>();
+
+	@Override
+	public int port(String client, String server, int port) {
+		return this.proxies.computeIfAbsent(new Way(client, server), (_) -> new TcpProxy(port)).port();
+	}
+
+	/** Does something to the ways of all services to a server. */
+	void to(String server, Consumer<TcpProxy> fault) {
+		List<Way> ways = this.proxies.keySet().stream().filter((way) -> way.server().equals(server)).toList();
+		if (ways.isEmpty()) {
+			throw new IllegalArgumentException("No service comes to " + server + " through a proxy");
+		}
+		ways.forEach((way) -> fault.accept(this.proxies.get(way)));
+	}
+
+	@Override
+	public void close() {
+		this.proxies.values().forEach(TcpProxy::close);
+	}
+
+}
