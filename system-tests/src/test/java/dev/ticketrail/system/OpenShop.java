@@ -45,11 +45,11 @@ final class OpenShop implements BeforeAllCallback {
 		Proxies ways = new Proxies();
 		proxies = ways;
 		List<String> told = new CopyOnWriteArrayList<>();
-		Shop opened = new Shop(
-				new ShopPlan().broker(wanted).freePorts().instances(ShopService.PAYMENT, 2).progress((line) -> {
-					told.add(line);
-					System.out.println("[shop] " + line);
-				}), Repository.find());
+		ShopPlan plan = new ShopPlan().broker(wanted).freePorts().instances(ShopService.PAYMENT, 2).detour(ways);
+		Shop opened = new Shop(plan.progress((line) -> {
+			told.add(line);
+			System.out.println("[shop] " + line);
+		}), Repository.find());
 		broker = wanted;
 		shop = opened;
 		opened.start();
