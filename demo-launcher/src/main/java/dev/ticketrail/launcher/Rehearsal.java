@@ -52,7 +52,6 @@ final class Rehearsal implements AutoCloseable {
 
 	/**
 	 * Makes the cache, which takes about a minute.
-	 * @throws CannotStartException when there is nothing to rehearse on
 	 * @throws IOException when it cannot be made; the reason is its message
 	 */
 	void record(AotCache cache, ClassPaths classPaths) throws IOException {

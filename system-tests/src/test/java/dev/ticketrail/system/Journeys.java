@@ -63,7 +63,9 @@ abstract class Journeys {
 
 	@AfterAll
 	void disconnect() {
-		this.broker.close();
+		if (this.broker != null) {
+			this.broker.close();
+		}
 	}
 
 	@Test

@@ -50,9 +50,9 @@ final class OpenShop implements BeforeAllCallback {
 			told.add(line);
 			System.out.println("[shop] " + line);
 		}), Repository.find());
+		opened.start();
 		broker = wanted;
 		shop = opened;
-		opened.start();
 		assertThat(told).noneMatch((line) -> line.startsWith("Services start slowly"));
 		return opened;
 	}
