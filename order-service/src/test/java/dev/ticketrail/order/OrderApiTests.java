@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -26,6 +27,9 @@ import static org.awaitility.Awaitility.await;
 @RealInfrastructure(Broker.KAFKA)
 @ExtendWith(OutputCaptureExtension.class)
 class OrderApiTests extends OrderServiceTest {
+
+	@Autowired
+	private StuckOrders stuckOrders;
 
 	@Test
 	void placedOrderIsAnsweredAsTheContractSays() {
@@ -232,7 +236,7 @@ class OrderApiTests extends OrderServiceTest {
 	}
 
 	@Test
-	void stuckOrderIsReportedToTheOperatorOnly() {
+	void stuckOrderIsReportedToTheOperatorOnly(CapturedOutput output) {
 		String id = this.shop.placed();
 		this.jdbc.sql("update orders set status_since = now() - interval '11 minutes' where id = ?").param(id).update();
 		String login = "Basic " + Base64.getEncoder().encodeToString("operator:for-tests".getBytes());
@@ -246,6 +250,9 @@ class OrderApiTests extends OrderServiceTest {
 			.body()
 			.at("/measurements/0/value")
 			.intValue()).isOne();
+		this.stuckOrders.report();
+		assertThat(output)
+			.contains("1 order(s) have not moved for more than PT10M, the oldest: StuckOrder[orderId=" + id);
 		this.shop.post("/orders/" + id + "/cancel", "");
 		assertThat(this.shop.get("/actuator/stuckorders", "Authorization", login).body()).isEmpty();
 	}

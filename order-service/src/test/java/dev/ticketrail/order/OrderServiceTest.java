@@ -10,7 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The whole service on a real database and a real broker; one context a broker. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-		properties = { "ticketrail.operator.password=for-tests", "ticketrail.orders.max-streams=5" })
+		properties = { "ticketrail.operator.password=for-tests", "ticketrail.orders.max-streams=5",
+				"ticketrail.orders.admission.outbox-limit=1000" })
 abstract class OrderServiceTest {
 
 	@Autowired

@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
 import dev.ticketrail.messaging.Causes;
 import dev.ticketrail.messaging.TraceParent;
+import io.micrometer.core.instrument.Counter;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
@@ -30,11 +32,15 @@ class EventTransaction {
 
 	private final InstantSource time;
 
-	EventTransaction(ProcessedEvents processed, TransactionTemplate transaction, Causes causes, InstantSource time) {
+	private final Counter count;
+
+	EventTransaction(ProcessedEvents processed, TransactionTemplate transaction, Causes causes, InstantSource time,
+			Counter count) {
 		this.processed = processed;
 		this.transaction = transaction;
 		this.causes = causes;
 		this.time = time;
+		this.count = count;
 	}
 
 	/** Processes events of one group; those that it has processed before are left out. */
@@ -49,13 +55,15 @@ class EventTransaction {
 		MDC.put("traceId", traces.values().iterator().next().traceId());
 		try {
 			Object prepared = prepare(group, handler, events);
-			this.transaction.executeWithoutResult((status) -> {
+			Integer news = this.transaction.execute((status) -> {
 				Set<UUID> fresh = this.processed.insert(group, events.keySet(), this.time.instant());
 				List<Event<T>> unseen = events.values().stream().filter((event) -> fresh.contains(event.id())).toList();
 				if (!unseen.isEmpty()) {
 					handler.inside().accept(unseen, prepared);
 				}
+				return unseen.size();
 			});
+			this.count.increment(Objects.requireNonNullElse(news, 0));
 		}
 		finally {
 			MDC.remove("traceId");

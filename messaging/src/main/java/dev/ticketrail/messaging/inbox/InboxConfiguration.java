@@ -6,6 +6,10 @@ import dev.ticketrail.messaging.Bindings;
 import dev.ticketrail.messaging.Causes;
 import dev.ticketrail.messaging.broker.DeliveryReader;
 import dev.ticketrail.messaging.deadletter.DeadLetterSender;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -30,14 +34,24 @@ public class InboxConfiguration {
 	}
 
 	@Bean
+	MeterBinder inboxMetrics(Outages outages) {
+		return (registry) -> Gauge.builder("ticketrail.inbox.waiting", outages, (waiting) -> waiting.waiting().size())
+			.description("Subscriptions whose messages stay in the broker because the world is down")
+			.register(registry);
+	}
+
+	@Bean
 	ListenerRegistry inboxListenerRegistry() {
 		return new ListenerRegistry();
 	}
 
 	@Bean
 	EventTransaction inboxTransaction(ProcessedEvents processed, PlatformTransactionManager transactions, Causes causes,
-			InstantSource time) {
-		return new EventTransaction(processed, new TransactionTemplate(transactions), causes, time);
+			InstantSource time, MeterRegistry meters) {
+		Counter count = Counter.builder("ticketrail.inbox.processed")
+			.description("Events that this instance has processed, each once")
+			.register(meters);
+		return new EventTransaction(processed, new TransactionTemplate(transactions), causes, time, count);
 	}
 
 	@Bean

@@ -106,6 +106,12 @@ class OutboxRows {
 		return (count != null) ? count : 0;
 	}
 
+	long count(int limit) {
+		Long count = this.jdbc.queryForObject("select count(*) from (select from outbox limit ?) as first", Long.class,
+				limit);
+		return (count != null) ? count : 0;
+	}
+
 	/** How long the oldest row has been waiting; zero where there is none. */
 	Duration age(Instant now) {
 		return this.jdbc.query("select occurred_at from outbox order by id limit 1", (ResultSet found) -> found.next()

@@ -41,6 +41,8 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @RequestMapping("/orders")
 class OrderController {
 
+	private final Admission admission;
+
 	private final OrderPlacement placement;
 
 	private final OrderCancellation cancellation;
@@ -49,7 +51,9 @@ class OrderController {
 
 	private final OrderStreams streams;
 
-	OrderController(OrderPlacement placement, OrderCancellation cancellation, Orders orders, OrderStreams streams) {
+	OrderController(Admission admission, OrderPlacement placement, OrderCancellation cancellation, Orders orders,
+			OrderStreams streams) {
+		this.admission = admission;
 		this.placement = placement;
 		this.cancellation = cancellation;
 		this.orders = orders;
@@ -61,7 +65,7 @@ class OrderController {
 	ResponseEntity<OrderView> place(@Valid @RequestBody PlaceOrder body,
 			@RequestHeader(name = "Idempotency-Key", required = false) @Pattern(regexp = "[ -~]{1,200}",
 					message = "must have 1 to 200 printable ASCII characters") @Nullable String idempotencyKey) {
-		Order order = this.placement.place(body.toNewOrder(), idempotencyKey);
+		Order order = this.admission.admit(() -> this.placement.place(body.toNewOrder(), idempotencyKey));
 		return ResponseEntity.created(URI.create("/orders/" + order.id())).body(OrderView.of(order));
 	}
 

@@ -5,8 +5,10 @@ import dev.ticketrail.order.NoSuchOrderException;
 import dev.ticketrail.order.OrderRefusedException;
 
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
@@ -34,6 +36,14 @@ class OrderProblems {
 			case CANCELLED -> "it was cancelled before";
 		};
 		return problem(HttpStatus.CONFLICT, ex.getMessage() + ": " + why + ".");
+	}
+
+	@ExceptionHandler
+	ResponseEntity<ProblemDetail> tooBusy(TooBusyException ex) {
+		return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+			.header(HttpHeaders.RETRY_AFTER, "2")
+			.body(problem(HttpStatus.SERVICE_UNAVAILABLE, "No order can be taken just now, because " + ex.getMessage()
+					+ ": send the same request again in two seconds."));
 	}
 
 	private static ProblemDetail problem(HttpStatus status, String detail) {
