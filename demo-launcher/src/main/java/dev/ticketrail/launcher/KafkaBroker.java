@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -89,13 +90,14 @@ public final class KafkaBroker extends Server {
 
 	@Override
 	ProcessBuilder command() {
-		return new ProcessBuilder(Java.command(
-				List.of("-Xmx512m", "-Xms128m", "-XX:+UseSerialGC",
-						"-Dlogback.configurationFile=dev/ticketrail/launcher/logback.xml",
-						"-Dkafka.logs.dir=" + this.data.resolve("logs"),
-						"-Dslf4j.provider=ch.qos.logback.classic.spi.LogbackServiceProvider",
-						"--sun-misc-unsafe-memory-access=allow"),
-				KafkaMain.class, configuration().toString(), ready().toString()));
+		List<String> options = new ArrayList<>(
+				List.of("-Xmx512m", "-Xms128m", "-XX:+UseSerialGC", "--sun-misc-unsafe-memory-access=allow"));
+		options.addAll(SharedArchive.arguments(System.getProperty("java.class.path")));
+		options.addAll(List.of("-Dlogback.configurationFile=dev/ticketrail/launcher/logback.xml",
+				"-Dkafka.logs.dir=" + this.data.resolve("logs"),
+				"-Dslf4j.provider=ch.qos.logback.classic.spi.LogbackServiceProvider"));
+		return new ProcessBuilder(
+				Java.command(options, KafkaMain.class, configuration().toString(), ready().toString()));
 	}
 
 	@Override

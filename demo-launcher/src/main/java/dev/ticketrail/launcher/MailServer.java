@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -49,10 +50,13 @@ public final class MailServer extends Server {
 
 	@Override
 	ProcessBuilder command() throws IOException {
-		return new ProcessBuilder(Java.executable(), "-Xmx384m", "-XX:+UseSerialGC", "-Dlog4j2.level=WARN", "-cp",
-				String.join(File.pathSeparator, List.of(ourselves().toString(), this.greenMail.toString())),
-				MailMain.class.getName(), String.valueOf(this.smtpPort), String.valueOf(this.apiPort),
-				String.valueOf(this.kept));
+		String classPath = String.join(File.pathSeparator, ourselves().toString(), this.greenMail.toString());
+		List<String> command = new ArrayList<>(
+				List.of(Java.executable(), "-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+		command.addAll(SharedArchive.arguments(classPath));
+		command.addAll(List.of("-Dlog4j2.level=WARN", "-cp", classPath, MailMain.class.getName(),
+				String.valueOf(this.smtpPort), String.valueOf(this.apiPort), String.valueOf(this.kept)));
+		return new ProcessBuilder(command);
 	}
 
 	private static Path ourselves() throws IOException {

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -16,8 +15,6 @@ import java.util.List;
 public final class Postgres extends Server {
 
 	private static final String ADMINISTRATOR = "postgres";
-
-	private static final boolean ROOT = "root".equals(System.getProperty("user.name"));
 
 	private final Path data;
 
@@ -54,7 +51,7 @@ public final class Postgres extends Server {
 	@Override
 	void prepare() throws IOException {
 		if (!Files.exists(this.data.resolve("PG_VERSION"))) {
-			initialize();
+			PostgresTemplate.copyTo(this.data, ADMINISTRATOR, log());
 		}
 		Path lock = this.data.resolve("postmaster.pid");
 		if (Files.exists(lock)) {
@@ -72,29 +69,9 @@ public final class Postgres extends Server {
 		}
 	}
 
-	private void initialize() throws IOException {
-		Files.createDirectories(this.data.toAbsolutePath().getParent());
-		// a first attempt that was interrupted leaves a folder that cannot be used
-		Path fresh = this.data.resolveSibling(this.data.getFileName() + ".new");
-		Folders.delete(fresh);
-		Path password = Files.writeString(this.data.resolveSibling("postgres.password"), ADMINISTRATOR);
-		List<String> command = executable("initdb");
-		command.addAll(List.of("-D", fresh.toString(), "-U", ADMINISTRATOR, "--pwfile", password.toString(),
-				"--auth=scram-sha-256", "--encoding=UTF8", "--locale=C", "--locale-provider=builtin",
-				"--builtin-locale=C.UTF-8"));
-		Process initdb = Spawner.spawn(new ProcessBuilder(command).redirectErrorStream(true)
-			.redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile())));
-		int exit = initdb.onExit().join().exitValue();
-		Files.delete(password);
-		if (exit != 0) {
-			throw new IOException("initdb ended with exit code " + exit + " (log: " + log() + ")");
-		}
-		Files.move(fresh, this.data);
-	}
-
 	@Override
 	ProcessBuilder command() throws IOException {
-		List<String> command = executable("postgres");
+		List<String> command = PostgresBinaries.command("postgres");
 		command.addAll(List.of("-D", this.data.toString(), "-p", String.valueOf(this.port)));
 		for (String setting : List.of("listen_addresses=localhost", "unix_socket_directories=", "fsync=on",
 				"synchronous_commit=on", "full_page_writes=on", "max_connections=300", "shared_buffers=128MB",
@@ -102,19 +79,6 @@ public final class Postgres extends Server {
 			command.addAll(List.of("-c", setting));
 		}
 		return new ProcessBuilder(command);
-	}
-
-	/**
-	 * PostgreSQL refuses to run as root: in a user namespace of its own it does not see
-	 * that it is.
-	 */
-	private static List<String> executable(String name) throws IOException {
-		List<String> command = new ArrayList<>();
-		if (ROOT) {
-			command.addAll(List.of("unshare", "-U"));
-		}
-		command.add(PostgresBinaries.unpacked().resolve("bin").resolve(name).toString());
-		return command;
 	}
 
 	/** A fast shutdown: does not wait for clients to leave. */

@@ -7,6 +7,8 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.zip.CRC32;
 
 import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
@@ -20,6 +22,8 @@ import org.tukaani.xz.XZInputStream;
  * folder for the next time.
  */
 final class PostgresBinaries {
+
+	private static final boolean ROOT = "root".equals(System.getProperty("user.name"));
 
 	private static @Nullable Path folder;
 
@@ -36,12 +40,24 @@ final class PostgresBinaries {
 		return folder;
 	}
 
+	/**
+	 * How to run one of the executables. PostgreSQL refuses to run as root: in a user
+	 * namespace of its own it does not see that it is.
+	 */
+	static List<String> command(String name) throws IOException {
+		List<String> command = new ArrayList<>();
+		if (ROOT) {
+			command.addAll(List.of("unshare", "-U"));
+		}
+		command.add(unpacked().resolve("bin").resolve(name).toString());
+		return command;
+	}
+
 	private static Path unpack() throws IOException {
 		byte[] archive = archive();
 		CRC32 checksum = new CRC32();
 		checksum.update(archive);
-		Path home = Path.of(System.getProperty("java.io.tmpdir"), "ticket-rail-" + System.getProperty("user.name"),
-				"postgres-%08x".formatted(checksum.getValue()));
+		Path home = Folders.kept().resolve("postgres-%08x".formatted(checksum.getValue()));
 		if (Files.exists(home)) {
 			return home;
 		}

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -99,13 +98,11 @@ public final class Shop implements AutoCloseable {
 		attempt(this::prepareServices);
 		this.plan.progress.accept("Starting %d servers (data and logs in %s)".formatted(servers().size(), folder()));
 		try (ExecutorService tasks = Executors.newVirtualThreadPerTaskExecutor()) {
-			CompletableFuture<?> ground = CompletableFuture.allOf(
-					CompletableFuture.runAsync(() -> attempt(this::startDatabases), tasks),
-					CompletableFuture.runAsync(() -> attempt(this::startBroker), tasks));
+			// a service begins with its tables, and may be there before the broker
+			tasks.execute(() -> attempt(this::startBroker));
 			tasks.execute(() -> attempt(() -> start(this.mail)));
-			this.services.values()
-				.forEach((service) -> ground.thenRunAsync(() -> attempt(() -> startInTurn(service)), tasks));
-			ground.join();
+			attempt(this::startDatabases);
+			this.services.values().forEach((service) -> tasks.execute(() -> attempt(() -> startInTurn(service))));
 		}
 		CannotStartException reason = this.failure.get();
 		if (reason != null) {
