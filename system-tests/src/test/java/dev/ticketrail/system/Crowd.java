@@ -35,6 +35,11 @@ final class Crowd implements AutoCloseable {
 
 	private final ConcurrentLinkedQueue<String> complaints = new ConcurrentLinkedQueue<>();
 
+	private volatile boolean arriving;
+
+	private Thread door = Thread.ofVirtual().start(() -> {
+	});
+
 	Crowd(ShopClient client, long seed) {
 		this.client = client;
 		this.random = new Random(seed);
@@ -69,6 +74,25 @@ final class Crowd implements AutoCloseable {
 		});
 	}
 
+	/** Sends in some customers, one after the other, and does not wait for them. */
+	void arrive(int customers, int perSecond) {
+		long begin = System.nanoTime();
+		for (int customer = 1; customer <= customers; customer++) {
+			send();
+			pauseUntil(begin + customer * 1_000_000_000L / perSecond);
+		}
+	}
+
+	/** Lets customers arrive until the crowd is closed or waited for. */
+	void keepArriving(int perSecond) {
+		this.arriving = true;
+		this.door = Thread.ofVirtual().start(() -> {
+			while (this.arriving) {
+				arrive(1, perSecond);
+			}
+		});
+	}
+
 	private String place(String order) {
 		Map<String, String> key = Map.of("Idempotency-Key", UUID.randomUUID().toString());
 		String first = repeat(order, key);
@@ -89,14 +113,27 @@ final class Crowd implements AutoCloseable {
 
 	/** Waits until each of them has an order. */
 	List<Visit> awaitServed() throws InterruptedException {
+		this.arriving = false;
+		this.door.join();
 		this.customers.shutdown();
 		assertThat(this.customers.awaitTermination(PATIENCE.toSeconds() * 2, TimeUnit.SECONDS)).isTrue();
 		assertThat(this.complaints).isEmpty();
 		return List.copyOf(this.visits);
 	}
 
+	static void pauseUntil(long moment) {
+		try {
+			Thread.sleep(Duration.ofNanos(Math.max(0, moment - System.nanoTime())));
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
 	@Override
 	public void close() {
+		this.arriving = false;
 		this.customers.shutdownNow();
 	}
 

@@ -45,7 +45,7 @@ final class OpenShop implements BeforeAllCallback {
 		Proxies ways = new Proxies();
 		proxies = ways;
 		List<String> told = new CopyOnWriteArrayList<>();
-		ShopPlan plan = new ShopPlan().broker(wanted).freePorts().instances(ShopService.PAYMENT, 2).detour(ways);
+		ShopPlan plan = new ShopPlan().broker(wanted).freePorts().instances(ShopService.PAYMENT, 3).detour(ways);
 		Shop opened = new Shop(plan.progress((line) -> {
 			told.add(line);
 			System.out.println("[shop] " + line);

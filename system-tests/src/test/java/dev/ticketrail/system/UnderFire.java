@@ -7,59 +7,28 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.function.BiConsumer;
 
 import dev.ticketrail.launcher.BrokerType;
 import dev.ticketrail.launcher.Server;
-import dev.ticketrail.launcher.Shop;
 import dev.ticketrail.testing.faults.TcpProxy;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * The real jars on a real broker and a real database, while things happen to them.
- * Whatever happened: when the shop has come to rest, the {@link Invariants} hold.
+ * Processes are killed and frozen, connections are cut.
  * <p>
  * {@code -Dchaos.minutes=30} makes the random run longer, {@code -Dchaos.seed=…} repeats
  * one, {@code -Dchaos.rate=…} sets the orders a second.
  */
-@ExtendWith(OpenShop.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class UnderFire {
+abstract class UnderFire extends Trouble {
 
 	private static final Duration BETWEEN_FAULTS = Duration.ofSeconds(5);
 
-	/**
-	 * From the last fault until the last order has come to its end, restarts included.
-	 */
-	private static final Duration AFTERWARDS = Duration.ofMinutes(3);
-
-	private final BrokerType brokerType;
-
-	private Shop shop;
-
-	private ShopClient client;
-
-	/** What others have left behind: the dead letters of those who publish rubbish. */
-	private Set<String> before;
-
 	UnderFire(BrokerType brokerType) {
-		this.brokerType = brokerType;
-	}
-
-	@BeforeAll
-	void openTheShop() {
-		this.shop = OpenShop.on(this.brokerType);
-		this.client = new ShopClient(this.shop);
-		this.client.awaitStatus(this.client.place(ShopClient.contractOrder("first@example.com")), "SHIPPED",
-				Duration.ofSeconds(20));
-		this.before = Set.copyOf(Invariants.violations(this.shop));
+		super(brokerType);
 	}
 
 	@Test
@@ -138,10 +107,7 @@ abstract class UnderFire {
 					() -> proxies.to("mail", TcpProxy::refuse));
 			for (Runnable fault : faults) {
 				fault.run();
-				for (int customer = 0; customer < 8; customer++) {
-					crowd.send();
-					pauseUntil(System.nanoTime() + 250_000_000);
-				}
+				crowd.arrive(8, 4);
 				for (String server : List.of("postgres", broker, "mail")) {
 					proxies.to(server, TcpProxy::heal);
 				}
@@ -170,17 +136,6 @@ abstract class UnderFire {
 		awaitRest();
 	}
 
-	private Server broker() {
-		return this.shop.server((this.brokerType == BrokerType.KAFKA) ? "kafka" : "rabbit");
-	}
-
-	private void awaitRest() {
-		await().atMost(AFTERWARDS)
-			.pollInterval(Duration.ofSeconds(1))
-			.ignoreException(IllegalStateException.class)
-			.untilAsserted(() -> assertThat(Invariants.violations(this.shop)).isSubsetOf(this.before));
-	}
-
 	private void underFire(Duration length, BiConsumer<Server, Random> fault) throws Exception {
 		long seed = Long.getLong("chaos.seed", System.nanoTime());
 		int rate = Integer.getInteger("chaos.rate", 4);
@@ -207,7 +162,7 @@ abstract class UnderFire {
 					}
 					nextFault += BETWEEN_FAULTS.toNanos();
 				}
-				pauseUntil(begin + customer * 1_000_000_000L / rate);
+				Crowd.pauseUntil(begin + customer * 1_000_000_000L / rate);
 			}
 			List<Crowd.Visit> visits = crowd.awaitServed();
 			long lastFault = nextFault - BETWEEN_FAULTS.toNanos();
@@ -233,19 +188,9 @@ abstract class UnderFire {
 
 	private static void thawLater(Server server) {
 		Thread.ofVirtual().start(() -> {
-			pauseUntil(System.nanoTime() + BETWEEN_FAULTS.multipliedBy(2).toNanos());
+			Crowd.pauseUntil(System.nanoTime() + BETWEEN_FAULTS.multipliedBy(2).toNanos());
 			server.thaw();
 		});
-	}
-
-	private static void pauseUntil(long moment) {
-		try {
-			Thread.sleep(Duration.ofNanos(Math.max(0, moment - System.nanoTime())));
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new IllegalStateException(ex);
-		}
 	}
 
 }

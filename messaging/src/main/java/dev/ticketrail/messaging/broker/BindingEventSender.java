@@ -1,6 +1,10 @@
 package dev.ticketrail.messaging.broker;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 
 import org.springframework.integration.support.MessageBuilder;
 
@@ -20,7 +24,21 @@ class BindingEventSender implements EventSender {
 	}
 
 	@Override
-	public CompletableFuture<Void> send(OutgoingEvent event) {
+	public List<CompletableFuture<Void>> send(List<OutgoingEvent> events) {
+		List<CompletableFuture<Void>> answers = new ArrayList<>(events.size());
+		Set<String> topics = events.stream().map(OutgoingEvent::topic).collect(Collectors.toSet());
+		try {
+			this.acknowledgements.together(topics, () -> events.forEach((event) -> answers.add(send(event))));
+		}
+		catch (RuntimeException ex) {
+			while (answers.size() < events.size()) {
+				answers.add(CompletableFuture.failedFuture(ex));
+			}
+		}
+		return answers;
+	}
+
+	private CompletableFuture<Void> send(OutgoingEvent event) {
 		CompletableFuture<Void> acknowledged = new CompletableFuture<>();
 		MessageBuilder<byte[]> message = MessageBuilder.withPayload(event.payload()).copyHeaders(event.headers());
 		CompletableFuture<Void> answer = this.acknowledgements.expect(event, message, acknowledged);
@@ -43,6 +61,12 @@ class BindingEventSender implements EventSender {
 		 */
 		CompletableFuture<Void> expect(OutgoingEvent event, MessageBuilder<byte[]> message,
 				CompletableFuture<Void> acknowledged);
+
+		/**
+		 * Does all the sending of a batch to the topics in the way that is cheapest for
+		 * the broker.
+		 */
+		void together(Set<String> topics, Runnable sending);
 
 		/** Tells a refusal of this event from trouble with the broker. */
 		Throwable translate(Throwable failure);

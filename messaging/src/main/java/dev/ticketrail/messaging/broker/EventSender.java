@@ -1,16 +1,18 @@
 package dev.ticketrail.messaging.broker;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** Sends an event through its output binding and says when the broker has it. */
+/** Sends events through their output bindings and says when the broker has them. */
 public interface EventSender {
 
 	/**
-	 * Sends without waiting.
-	 * @return completes when the broker has acknowledged that the event is stored. Fails
-	 * with a {@link RejectedByBrokerException} when the broker refused this event, and
-	 * with any other exception when the broker could not be asked
+	 * Sends without waiting for answers.
+	 * @return an answer for each event, in the same order. It completes when the broker
+	 * has acknowledged that the event is stored. It fails with a
+	 * {@link RejectedByBrokerException} when the broker refused this event, and with any
+	 * other exception when the broker could not be asked
 	 */
-	CompletableFuture<Void> send(OutgoingEvent event);
+	List<CompletableFuture<Void>> send(List<OutgoingEvent> events);
 
 }

@@ -1,5 +1,6 @@
 package dev.ticketrail.messaging.broker;
 
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 import dev.ticketrail.messaging.Wire;
@@ -59,6 +60,12 @@ class KafkaAcknowledgements implements BindingEventSender.Acknowledgements {
 	private static CompletableFuture<Void> acknowledged(MessageHeaders headers) {
 		Object future = headers.get(ACKNOWLEDGED);
 		return (future != null) ? (CompletableFuture<Void>) future : new CompletableFuture<>();
+	}
+
+	/** The producer makes batches of its own. */
+	@Override
+	public void together(Set<String> topics, Runnable sending) {
+		sending.run();
 	}
 
 	@Override

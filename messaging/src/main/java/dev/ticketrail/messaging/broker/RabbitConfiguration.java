@@ -12,14 +12,20 @@ import org.springframework.context.annotation.Profile;
 @Profile("rabbit")
 class RabbitConfiguration {
 
+	@Bean
+	RabbitAcknowledgements rabbitAcknowledgements() {
+		return new RabbitAcknowledgements();
+	}
+
 	/** Without confirms and returns nobody knows what the broker has: refuse to start. */
 	@Bean
-	EventSender eventSender(OutputChannels channels, CachingConnectionFactory connections) {
+	EventSender eventSender(OutputChannels channels, RabbitAcknowledgements acknowledgements,
+			CachingConnectionFactory connections) {
 		if (!connections.isPublisherConfirms() || !connections.isPublisherReturns()) {
 			throw new IllegalStateException("Events could be lost: set spring.rabbitmq.publisher-confirm-type="
 					+ "correlated and spring.rabbitmq.publisher-returns=true");
 		}
-		return new BindingEventSender(channels, new RabbitAcknowledgements());
+		return new BindingEventSender(channels, acknowledgements);
 	}
 
 	@Bean

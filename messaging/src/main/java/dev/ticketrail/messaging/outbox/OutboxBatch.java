@@ -80,7 +80,7 @@ class OutboxBatch {
 	}
 
 	private Set<String> settle(Connection connection, List<OutboxRows.Row> sent) throws SQLException {
-		List<CompletableFuture<Void>> answers = sent.stream().map(this::send).toList();
+		List<CompletableFuture<Void>> answers = this.sender.send(sent.stream().map(this::event).toList());
 		long deadline = System.nanoTime() + this.settings.acknowledgementTimeout().toNanos();
 		List<OutboxRows.Row> acknowledged = new ArrayList<>();
 		Set<String> refused = new HashSet<>();
@@ -117,14 +117,10 @@ class OutboxBatch {
 		return refused;
 	}
 
-	private CompletableFuture<Void> send(OutboxRows.Row row) {
-		try {
-			return this.sender.send(new OutgoingEvent(row.topic(), row.key(), Wire.headers(row.eventId(), row.topic(),
-					row.occurredAt(), this.source, row.key(), row.traceparent()), Wire.bytes(row.payload())));
-		}
-		catch (RuntimeException ex) {
-			return CompletableFuture.failedFuture(ex);
-		}
+	private OutgoingEvent event(OutboxRows.Row row) {
+		return new OutgoingEvent(row.topic(), row.key(),
+				Wire.headers(row.eventId(), row.topic(), row.occurredAt(), this.source, row.key(), row.traceparent()),
+				Wire.bytes(row.payload()));
 	}
 
 	private void park(Connection connection, OutboxRows.Row row, RejectedByBrokerException rejection)

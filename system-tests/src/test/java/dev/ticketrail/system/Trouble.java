@@ -1,0 +1,62 @@
+package dev.ticketrail.system;
+
+import java.time.Duration;
+import java.util.Set;
+
+import dev.ticketrail.launcher.BrokerType;
+import dev.ticketrail.launcher.Server;
+import dev.ticketrail.launcher.Shop;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * The real jars on a real broker and a real database, while things happen to them.
+ * Whatever happened: when the shop has come to rest, the {@link Invariants} hold.
+ */
+@ExtendWith(OpenShop.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class Trouble {
+
+	/**
+	 * From the last fault until the last order has come to its end, restarts included.
+	 */
+	static final Duration AFTERWARDS = Duration.ofMinutes(3);
+
+	final BrokerType brokerType;
+
+	Shop shop;
+
+	ShopClient client;
+
+	/** What others have left behind: the dead letters of those who publish rubbish. */
+	private Set<String> before;
+
+	Trouble(BrokerType brokerType) {
+		this.brokerType = brokerType;
+	}
+
+	@BeforeAll
+	void openTheShop() {
+		this.shop = OpenShop.on(this.brokerType);
+		this.client = new ShopClient(this.shop);
+		this.client.awaitStatus(this.client.place(ShopClient.contractOrder("first@example.com")), "SHIPPED",
+				Duration.ofSeconds(20));
+		this.before = Set.copyOf(Invariants.violations(this.shop));
+	}
+
+	Server broker() {
+		return this.shop.server((this.brokerType == BrokerType.KAFKA) ? "kafka" : "rabbit");
+	}
+
+	void awaitRest() {
+		await().atMost(AFTERWARDS)
+			.pollInterval(Duration.ofSeconds(1))
+			.ignoreException(IllegalStateException.class)
+			.untilAsserted(() -> assertThat(Invariants.violations(this.shop)).isSubsetOf(this.before));
+	}
+
+}
