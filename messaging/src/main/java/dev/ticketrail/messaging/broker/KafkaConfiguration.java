@@ -83,6 +83,7 @@ class KafkaConfiguration {
 		producer.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
 		producer.put(ProducerConfig.ACKS_CONFIG, "all");
 		producer.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, "5000");
+		producer.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, KafkaDeadLetterQueues.LARGEST_LETTER);
 		Map<String, Object> consumer = properties.buildConsumerProperties();
 		consumer.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
 		consumer.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);

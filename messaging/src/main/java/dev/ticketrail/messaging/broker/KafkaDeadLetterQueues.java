@@ -2,6 +2,7 @@ package dev.ticketrail.messaging.broker;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -9,6 +10,7 @@ import dev.ticketrail.messaging.Wire;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.config.TopicConfig;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +29,12 @@ import org.springframework.kafka.listener.ContainerProperties;
 class KafkaDeadLetterQueues implements DeadLetterQueues {
 
 	private static final Logger log = LoggerFactory.getLogger(KafkaDeadLetterQueues.class);
+
+	/**
+	 * In bytes. A copy is larger than its original, whose topic may allow more than a
+	 * megabyte; one that finds no place here would hold up its partition for ever.
+	 */
+	static final int LARGEST_LETTER = 20_000_000;
 
 	private final KafkaOperations<byte[], byte[]> kafka;
 
@@ -79,7 +87,8 @@ class KafkaDeadLetterQueues implements DeadLetterQueues {
 
 	private boolean createTopics(List<String> queues) {
 		NewTopic[] topics = queues.stream()
-			.map((queue) -> new NewTopic(queue, 1, (short) this.replicas))
+			.map((queue) -> new NewTopic(queue, 1, (short) this.replicas)
+				.configs(Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, String.valueOf(LARGEST_LETTER))))
 			.toArray(NewTopic[]::new);
 		while (true) {
 			try {

@@ -3,6 +3,7 @@ package dev.ticketrail.messaging.broker;
 import org.springframework.amqp.core.AmqpAdmin;
 import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
@@ -29,6 +30,24 @@ class RabbitConfiguration {
 	}
 
 	@Bean
+	RabbitConflicts rabbitConflicts(CachingConnectionFactory connections) {
+		RabbitConflicts conflicts = new RabbitConflicts();
+		connections.addChannelListener(conflicts);
+		return conflicts;
+	}
+
+	@Bean
+	RabbitMissingQueues rabbitMissingQueues(CachingConnectionFactory connections) {
+		return new RabbitMissingQueues(connections);
+	}
+
+	/** Runs when all bindings are there: with a conflict the service refuses to start. */
+	@Bean
+	ApplicationRunner rabbitConflictCheck(RabbitConflicts conflicts) {
+		return (_) -> conflicts.check();
+	}
+
+	@Bean
 	RabbitListeners rabbitListeners() {
 		return new RabbitListeners();
 	}
@@ -49,8 +68,8 @@ class RabbitConfiguration {
 	}
 
 	@Bean
-	BrokerStatus brokerStatus(RabbitTemplate rabbit, AmqpAdmin admin) {
-		return new RabbitStatus(rabbit, admin);
+	BrokerStatus brokerStatus(RabbitTemplate rabbit, AmqpAdmin admin, RabbitConflicts conflicts) {
+		return new RabbitStatus(rabbit, admin, conflicts);
 	}
 
 }

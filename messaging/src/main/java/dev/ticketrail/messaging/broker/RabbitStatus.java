@@ -21,9 +21,12 @@ class RabbitStatus implements BrokerStatus {
 
 	private final AmqpAdmin admin;
 
-	RabbitStatus(RabbitOperations rabbit, AmqpAdmin admin) {
+	private final RabbitConflicts conflicts;
+
+	RabbitStatus(RabbitOperations rabbit, AmqpAdmin admin, RabbitConflicts conflicts) {
 		this.rabbit = rabbit;
 		this.admin = admin;
+		this.conflicts = conflicts;
 	}
 
 	@Override
@@ -33,6 +36,7 @@ class RabbitStatus implements BrokerStatus {
 
 	@Override
 	public void check() {
+		this.conflicts.check();
 		Objects.requireNonNull(this.rabbit.execute((channel) -> channel.getConnection().getServerProperties()));
 	}
 

@@ -10,6 +10,7 @@ import dev.ticketrail.messaging.inbox.Replay;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -18,6 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The dead letters' parts. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DeadLetterSettings.class)
 public class DeadLetterConfiguration {
 
 	@Bean
@@ -41,6 +43,11 @@ public class DeadLetterConfiguration {
 			InstantSource time) {
 		return new DeadLettersEndpoint(rows,
 				new DeadLetters(rows, replay, new TransactionTemplate(transactions), time));
+	}
+
+	@Bean
+	DeadLetterCleaner deadLetterCleaner(DeadLetterRows rows, DeadLetterSettings settings, InstantSource time) {
+		return new DeadLetterCleaner(rows, settings, time);
 	}
 
 	@Bean

@@ -73,6 +73,11 @@ class DeadLetterRows {
 		return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
 	}
 
+	int deleteSettledBefore(Instant limit) {
+		return this.jdbc.update("delete from dead_letter where status <> 'PARKED' and last_failed_at < ?",
+				Timestamp.from(limit));
+	}
+
 	Optional<DeadLetter> find(UUID id) {
 		return this.jdbc.query("select * from dead_letter where id = ?", (row, index) -> letter(row), id)
 			.stream()

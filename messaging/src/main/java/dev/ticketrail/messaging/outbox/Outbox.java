@@ -20,6 +20,8 @@ public interface Outbox {
 	 * @param key the aggregate's id; events with the same key keep their order
 	 * @param data written as JSON into the envelope's {@code data}
 	 * @return the new event's id
+	 * @throws IllegalArgumentException where the event is larger than
+	 * {@code ticketrail.outbox.max-event-size}
 	 * @throws IllegalStateException where no transaction is active, or no output binding
 	 * has this destination
 	 */

@@ -33,8 +33,9 @@ public class OutboxConfiguration {
 	}
 
 	@Bean
-	Outbox outbox(OutboxRows rows, Bindings bindings, Causes causes, InstantSource time, OutboxRelay relay) {
-		return new TransactionalOutbox(rows, bindings, causes, time, relay::wake);
+	Outbox outbox(OutboxRows rows, Bindings bindings, Causes causes, InstantSource time, OutboxSettings settings,
+			OutboxRelay relay) {
+		return new TransactionalOutbox(rows, bindings, causes, time, settings.maxEventSize(), relay::wake);
 	}
 
 	@Bean

@@ -4,6 +4,7 @@ import java.time.Duration;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * How the relay works.
@@ -15,11 +16,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param outagePause how long the relay waits after the broker or database was not there
  * @param parkedPause how long a refused row is parked the first time; doubled each time
  * @param parkedPauseMaximum the longest time a refused row is parked
+ * @param maxEventSize a larger event is refused when it is appended; by default what fits
+ * into Kafka's megabyte with its headers
  */
 @ConfigurationProperties("ticketrail.outbox")
 record OutboxSettings(@DefaultValue("500") int batchSize, @DefaultValue("100ms") Duration pollInterval,
 		@DefaultValue("15s") Duration acknowledgementTimeout, @DefaultValue("500ms") Duration outagePause,
-		@DefaultValue("1s") Duration parkedPause, @DefaultValue("5m") Duration parkedPauseMaximum) {
+		@DefaultValue("1s") Duration parkedPause, @DefaultValue("5m") Duration parkedPauseMaximum,
+		@DefaultValue("1000KB") DataSize maxEventSize) {
 
 	/** The pause grows with each attempt, so that a row that never goes costs little. */
 	Duration parkedPause(int attempts) {

@@ -14,6 +14,7 @@ import dev.ticketrail.messaging.Wire;
 
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Collects what a transaction appends and writes it with one statement just before the
@@ -29,13 +30,17 @@ class TransactionalOutbox implements Outbox {
 
 	private final InstantSource time;
 
+	private final DataSize maxEventSize;
+
 	private final Runnable committed;
 
-	TransactionalOutbox(OutboxRows rows, Bindings bindings, Causes causes, InstantSource time, Runnable committed) {
+	TransactionalOutbox(OutboxRows rows, Bindings bindings, Causes causes, InstantSource time, DataSize maxEventSize,
+			Runnable committed) {
 		this.rows = rows;
 		this.bindings = bindings;
 		this.causes = causes;
 		this.time = time;
+		this.maxEventSize = maxEventSize;
 		this.committed = committed;
 	}
 
@@ -47,8 +52,14 @@ class TransactionalOutbox implements Outbox {
 		this.bindings.outputFor(topic);
 		Instant now = this.time.instant().truncatedTo(ChronoUnit.MILLIS);
 		UUID eventId = TimeOrderedId.at(now);
-		pending().add(new OutboxRows.NewRow(eventId, topic, key, Wire.envelope(eventId, topic, now, data),
-				this.causes.of(key).header(), now));
+		String payload = Wire.envelope(eventId, topic, now, data);
+		int size = Wire.bytes(payload).length;
+		if (size > this.maxEventSize.toBytes()) {
+			throw new IllegalArgumentException(
+					"An event of %d bytes to %s is refused: brokers take messages of %s at most".formatted(size, topic,
+							this.maxEventSize));
+		}
+		pending().add(new OutboxRows.NewRow(eventId, topic, key, payload, this.causes.of(key).header(), now));
 		return eventId;
 	}
 

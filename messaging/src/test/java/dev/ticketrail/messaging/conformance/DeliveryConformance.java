@@ -11,22 +11,13 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
 import dev.ticketrail.messaging.Wire;
-import dev.ticketrail.messaging.inbox.Event;
-import dev.ticketrail.messaging.inbox.Outages;
-import dev.ticketrail.messaging.outbox.Outbox;
 import dev.ticketrail.testing.Envelopes;
 import dev.ticketrail.testing.TestBroker;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -37,38 +28,7 @@ import static org.awaitility.Awaitility.await;
  * What every broker has to keep. Where brokers differ, a subclass says so: they refuse
  * different things.
  */
-@SpringBootTest(classes = Kitchen.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-abstract class DeliveryConformance {
-
-	private static final Duration SOON = Duration.ofSeconds(20);
-
-	@Autowired
-	Outbox outbox;
-
-	@Autowired
-	JdbcTemplate jdbc;
-
-	@Autowired
-	Kitchen kitchen;
-
-	@Autowired
-	TestBroker broker;
-
-	@Autowired
-	Outages outages;
-
-	@LocalServerPort
-	int port;
-
-	Operator operator;
-
-	@BeforeEach
-	void hireAnOperator() {
-		this.operator = new Operator(this.port);
-	}
-
-	@Autowired
-	PlatformTransactionManager transactions;
+abstract class DeliveryConformance extends ConformanceTest {
 
 	/** What the outbox says about an event that this broker refuses. */
 	abstract String refusal();
@@ -347,43 +307,6 @@ abstract class DeliveryConformance {
 			await().atMost(SOON).until(() -> ofKey(tap, ticket).size() == 1);
 			assertThat(ofKey(tap, ticket).getFirst().headers().get("traceparent")).contains(trace);
 		}
-	}
-
-	private String append(Ticket.Behaviour behaviour) {
-		String ticket = newId();
-		append(Ticket.OPENED, ticket, Ticket.of(ticket, behaviour));
-		return ticket;
-	}
-
-	void append(String topic, String key, Object data) {
-		new TransactionTemplate(this.transactions)
-			.executeWithoutResult((status) -> this.outbox.append(topic, key, data));
-	}
-
-	private JsonNode parked(String key) {
-		return await().atMost(SOON)
-			.until(() -> this.operator.parked(key), (letter) -> letter.isPresent())
-			.orElseThrow();
-	}
-
-	private List<Event<Ticket>> served(String ticket) {
-		return this.kitchen.served.stream().filter((event) -> event.data().id().equals(ticket)).toList();
-	}
-
-	private static List<TestBroker.Received> ofKey(TestBroker.Tap tap, String key) {
-		return tap.received().stream().filter((received) -> key.equals(received.key())).toList();
-	}
-
-	private int effects(String ticket) {
-		return this.jdbc.queryForObject("select count(*) from effect where ticket_id = ?", Integer.class, ticket);
-	}
-
-	private int outboxRows(String key) {
-		return this.jdbc.queryForObject("select count(*) from outbox where message_key = ?", Integer.class, key);
-	}
-
-	private static String newId() {
-		return UUID.randomUUID().toString();
 	}
 
 }

@@ -61,6 +61,21 @@ class Operator {
 		throw new IllegalStateException("No backlog of " + topic);
 	}
 
+	/** Why an event is parked in the outbox; empty where it is not. */
+	String parkedInOutbox(String key) {
+		for (JsonNode row : get("outbox").get("parked")) {
+			if (row.get("key").stringValue().equals(key)) {
+				return row.get("error").stringValue();
+			}
+		}
+		return "";
+	}
+
+	/** The details of the service's health. */
+	String health() {
+		return get("health").toString();
+	}
+
 	private JsonNode get(String path) {
 		return Wire.JSON.readTree(send(HttpRequest.newBuilder(uri(path))).body());
 	}

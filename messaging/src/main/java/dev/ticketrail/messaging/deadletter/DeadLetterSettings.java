@@ -1,0 +1,17 @@
+package dev.ticketrail.messaging.deadletter;
+
+import java.time.Duration;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How dead letters are kept.
+ *
+ * @param retention how long one that was redriven or discarded stays on record; one that
+ * waits for an operator stays for ever
+ */
+@ConfigurationProperties("ticketrail.dead-letters")
+record DeadLetterSettings(@DefaultValue("90d") Duration retention) {
+
+}

@@ -1,0 +1,98 @@
+package dev.ticketrail.messaging.conformance;
+
+import java.util.Map;
+import java.util.UUID;
+
+import dev.ticketrail.testing.Envelopes;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.scheduling.config.ScheduledTaskHolder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.awaitility.Awaitility.await;
+
+/** What is promised when the broker, a message or an operator misbehaves. */
+abstract class FaultConformance extends ConformanceTest {
+
+	private static final int FIVE_MEGABYTES = 5_000_000;
+
+	@Autowired
+	private ScheduledTaskHolder schedule;
+
+	/** Publishes what a client that is allowed to may publish. */
+	abstract void publishHuge(String key, byte[] payload) throws Exception;
+
+	/** Takes the dead-letter queue of {@link Ticket#OPENED} away. */
+	abstract void deleteDeadLetterQueue() throws Exception;
+
+	/** Brings it back. */
+	abstract void restoreDeadLetterQueue() throws Exception;
+
+	@Test
+	void messageOfFiveMegabytesBecomesADeadLetterAndHoldsNobodyUp() throws Exception {
+		String key = newId();
+		publishHuge(key, "x".repeat(FIVE_MEGABYTES).getBytes());
+		String next = append(Ticket.Behaviour.SUCCEED);
+		await().atMost(SOON).until(() -> served(next).size() == 1);
+		assertThat(parked(key).get("reason").stringValue()).contains("not well-formed JSON");
+	}
+
+	@Test
+	void headersOfAStrangerChooseNothing() {
+		String ticket = newId();
+		this.broker.publish(Ticket.OPENED, ticket,
+				Map.of("spring_json_header_types", "{\"x\":\"java.net.URL\"}", "__TypeId__", "java.net.URL", "x",
+						"http://example.com", "contentType", "application/x-java-serialized-object", "contentEncoding",
+						"gzip", "springBatchFormat", "lengthHeader4", "huge", "h".repeat(20_000)),
+				Envelopes.json(Ticket.OPENED, Ticket.of(ticket, Ticket.Behaviour.SUCCEED)));
+		await().atMost(SOON).until(() -> served(ticket).size() == 1);
+	}
+
+	@Test
+	void badMessageStaysWithTheBrokerUntilItsDeadLetterQueueHasIt() throws Exception {
+		deleteDeadLetterQueue();
+		String key = newId();
+		try {
+			this.broker.publish(Ticket.OPENED, key, "rubbish".getBytes());
+			await().atMost(SOON).until(() -> this.outages.waiting().containsKey(Ticket.OPENED + " for conformance"));
+			assertThat(this.operator.health()).contains("dead-letter queue");
+			assertThat(this.operator.parked(key)).isEmpty();
+		}
+		finally {
+			restoreDeadLetterQueue();
+		}
+		assertThat(parked(key).get("reason").stringValue()).contains("not well-formed JSON");
+		String next = append(Ticket.Behaviour.SUCCEED);
+		await().atMost(SOON).until(() -> served(next).size() == 1);
+	}
+
+	@Test
+	void eventThatNoBrokerWouldTakeIsRefusedBeforeTheCommit() {
+		String ticket = newId();
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> append(Ticket.OPENED, ticket,
+					new Ticket(ticket, Ticket.Behaviour.SUCCEED, "x".repeat(3_500_000))))
+			.withMessageContaining("3500")
+			.withMessageContaining(Ticket.OPENED);
+		assertThat(outboxRows(ticket)).isZero();
+	}
+
+	@Test
+	void settledDeadLettersAreForgottenAndParkedOnesAreNot() {
+		String discarded = append(Ticket.Behaviour.FAIL_FOR_GOOD);
+		UUID id = UUID.fromString(parked(discarded).get("id").stringValue());
+		String waiting = append(Ticket.Behaviour.FAIL_FOR_GOOD);
+		parked(waiting);
+		this.operator.discard(id.toString());
+		this.jdbc.update("update dead_letter set last_failed_at = last_failed_at - interval '91 days'");
+		this.schedule.getScheduledTasks()
+			.stream()
+			.filter((task) -> task.toString().contains("DeadLetterCleaner"))
+			.forEach((task) -> task.getTask().getRunnable().run());
+		assertThat(this.jdbc.queryForList("select message_key from dead_letter", String.class)).contains(waiting)
+			.doesNotContain(discarded);
+	}
+
+}

@@ -1,0 +1,102 @@
+package dev.ticketrail.messaging.conformance;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+import dev.ticketrail.testing.Broker;
+import dev.ticketrail.testing.RealInfrastructure;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewPartitions;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.kafka.core.KafkaAdmin;
+
+import static org.awaitility.Awaitility.await;
+
+@RealInfrastructure(Broker.KAFKA)
+class KafkaFaultTests extends FaultConformance {
+
+	private static final String DEAD_LETTERS = Ticket.OPENED + ".conformance.dlq";
+
+	@Autowired
+	private KafkaAdmin settings;
+
+	private Admin admin;
+
+	@BeforeEach
+	void connect() {
+		this.admin = Admin.create(this.settings.getConfigurationProperties());
+	}
+
+	@AfterEach
+	void disconnect() {
+		this.admin.close();
+	}
+
+	@Override
+	void publishHuge(String key, byte[] payload) throws Exception {
+		var topic = new ConfigResource(ConfigResource.Type.TOPIC, Ticket.OPENED);
+		var room = new ConfigEntry(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, "6000000");
+		this.admin.incrementalAlterConfigs(Map.of(topic, List.of(new AlterConfigOp(room, AlterConfigOp.OpType.SET))))
+			.all()
+			.get();
+		Map<String, Object> properties = Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+				this.settings.getConfigurationProperties().get("bootstrap.servers"),
+				ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 6_000_000);
+		try (var producer = new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer())) {
+			producer.send(new ProducerRecord<>(Ticket.OPENED, key, payload)).get();
+		}
+		finally {
+			this.admin
+				.incrementalAlterConfigs(Map.of(topic, List.of(new AlterConfigOp(room, AlterConfigOp.OpType.DELETE))))
+				.all()
+				.get();
+		}
+	}
+
+	@Override
+	void deleteDeadLetterQueue() throws Exception {
+		this.admin.deleteTopics(List.of(DEAD_LETTERS)).all().get();
+	}
+
+	@Override
+	void restoreDeadLetterQueue() throws Exception {
+		this.admin.createTopics(List.of(new NewTopic(DEAD_LETTERS, 1, (short) 1)
+			.configs(Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, "20000000")))).all().get();
+	}
+
+	/** Where a key is found may change: its order across the change is not promised. */
+	@Test
+	void everyEventArrivesAlsoInPartitionsThatAreAddedLater() throws Exception {
+		this.admin.createPartitions(Map.of(Ticket.OPENED, NewPartitions.increaseTo(9))).all().get();
+		await().atMost(SOON).until(() -> {
+			List<String> tickets = IntStream.range(0, 20).mapToObj((_) -> append(Ticket.Behaviour.SUCCEED)).toList();
+			await().atMost(SOON).until(() -> tickets.stream().allMatch((ticket) -> served(ticket).size() == 1));
+			return committed(8) > 0;
+		});
+	}
+
+	private long committed(int partition) throws Exception {
+		var offset = this.admin.listConsumerGroupOffsets("conformance")
+			.partitionsToOffsetAndMetadata()
+			.get()
+			.get(new TopicPartition(Ticket.OPENED, partition));
+		return (offset != null) ? offset.offset() : 0;
+	}
+
+}

@@ -1,0 +1,93 @@
+package dev.ticketrail.messaging.conformance;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import dev.ticketrail.testing.Broker;
+import dev.ticketrail.testing.RealInfrastructure;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.amqp.core.AmqpAdmin;
+import org.springframework.amqp.core.Binding;
+import org.springframework.amqp.core.Queue;
+import org.springframework.amqp.core.QueueBuilder;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.core.env.Environment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.awaitility.Awaitility.await;
+
+@RealInfrastructure(Broker.RABBIT)
+class RabbitFaultTests extends FaultConformance {
+
+	private static final String QUEUE = Ticket.OPENED + ".conformance";
+
+	@Autowired
+	private AmqpAdmin admin;
+
+	@Autowired
+	private Environment environment;
+
+	@Override
+	void publishHuge(String key, byte[] payload) {
+		this.broker.publish(Ticket.OPENED, key, payload);
+	}
+
+	@Override
+	void deleteDeadLetterQueue() {
+		this.admin.deleteQueue(QUEUE + ".dlq");
+	}
+
+	@Override
+	void restoreDeadLetterQueue() {
+		this.admin.declareQueue(QueueBuilder.durable(QUEUE + ".dlq").quorum().build());
+		this.admin.declareBinding(new Binding(QUEUE + ".dlq", Binding.DestinationType.QUEUE, "DLX", QUEUE, Map.of()));
+	}
+
+	@Test
+	void queueThatIsDeletedIsMadeAgainAndNothingInTheOutboxIsLost() {
+		this.admin.deleteQueue(QUEUE);
+		String ticket = append(Ticket.Behaviour.SUCCEED);
+		await().atMost(SOON).until(() -> served(ticket).size() == 1);
+	}
+
+	@Test
+	void eventWaitsWhileTheQueueIsFull() {
+		Queue full = QueueBuilder.durable("full").maxLength(1L).overflow(QueueBuilder.Overflow.rejectPublish).build();
+		this.admin.declareQueue(full);
+		this.admin.declareBinding(new Binding("full", Binding.DestinationType.QUEUE, "nobody.listens", "#", Map.of()));
+		try {
+			append("nobody.listens", newId(), Ticket.of("first", Ticket.Behaviour.SUCCEED));
+			await().atMost(SOON).until(() -> this.admin.getQueueInfo("full").getMessageCount() == 1);
+			String key = newId();
+			append("nobody.listens", key, Ticket.of("second", Ticket.Behaviour.SUCCEED));
+			await().atMost(SOON).until(() -> this.operator.parkedInOutbox(key).contains("the queue may be full"));
+			this.admin.purgeQueue("full");
+			await().atMost(SOON).until(() -> outboxRows(key) == 0);
+			assertThat(this.admin.getQueueInfo("full").getMessageCount()).isEqualTo(1);
+		}
+		finally {
+			this.admin.deleteQueue("full");
+		}
+	}
+
+	@Test
+	void queueWithOtherArgumentsIsNotUsedSilently() {
+		this.admin.declareQueue(QueueBuilder.durable("other.opened.conformance").build());
+		List<String> arguments = new ArrayList<>(
+				List.of("--server.port=0", "--spring.cloud.stream.bindings.serveTicket-in-0.destination=other.opened"));
+		for (String name : List.of("spring.datasource.url", "spring.datasource.username", "spring.datasource.password",
+				"spring.rabbitmq.host", "spring.rabbitmq.port", "spring.rabbitmq.username", "spring.rabbitmq.password",
+				"spring.rabbitmq.virtual-host")) {
+			arguments.add("--" + name + "=" + this.environment.getProperty(name));
+		}
+		SpringApplicationBuilder second = new SpringApplicationBuilder(Kitchen.class).profiles("rabbit");
+		assertThatIllegalStateException().isThrownBy(() -> second.run(arguments.toArray(String[]::new)))
+			.withMessageContaining("other arguments")
+			.withMessageContaining("other.opened.conformance");
+	}
+
+}
