@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import dev.ticketrail.simulator.network.Chance;
+import dev.ticketrail.simulator.network.Fault;
 import dev.ticketrail.testing.invariants.Facts;
 
 /**
@@ -84,9 +85,16 @@ final class Day {
 			if (!service.outbox().isEmpty()) {
 				actions.put(service.relay()::run, 6);
 			}
+			actions.put(() -> forget(service), 1);
 		}
 		this.shop.broker().offer(actions);
 		oneOf(actions).run();
+	}
+
+	private void forget(SimulatedService service) {
+		if (this.chance.hits(Fault.INBOX_FORGETS)) {
+			service.inbox().forget();
+		}
 	}
 
 	private Runnable oneOf(Map<Runnable, Integer> actions) {

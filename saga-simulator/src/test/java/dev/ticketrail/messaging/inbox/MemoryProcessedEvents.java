@@ -28,20 +28,38 @@ public class MemoryProcessedEvents extends ProcessedEvents {
 	@Override
 	Set<UUID> insert(String group, Collection<UUID> ids, Instant now) {
 		Set<UUID> fresh = new LinkedHashSet<>();
-		ids.stream().filter((id) -> this.rows.insert(new Row(group, id, 0))).forEach(fresh::add);
+		for (UUID id : ids) {
+			Row row = new Row(group, id, 0, false);
+			if (!isKnown(row)) {
+				this.rows.put(row);
+				fresh.add(id);
+			}
+		}
 		return fresh;
+	}
+
+	/**
+	 * The cleaner has been here, and then old events come again: from now on it is up to
+	 * the business keys. What was processed stays a fact.
+	 */
+	public void forget() {
+		this.rows.rows().forEach((row) -> this.rows.put(new Row(row.group(), row.id(), row.repeat(), true)));
 	}
 
 	/** Takes down an effect on an event that was processed before. */
 	void again(String group, UUID id) {
-		this.rows.put(new Row(group, id, ++this.effects));
+		this.rows.put(new Row(group, id, ++this.effects, false));
 	}
 
 	@Override
 	Set<UUID> known(String group, Collection<UUID> ids) {
 		Set<UUID> known = new LinkedHashSet<>(ids);
-		known.removeIf((id) -> this.rows.find(new Row(group, id, 0).key()).isEmpty());
+		known.removeIf((id) -> !isKnown(new Row(group, id, 0, false)));
 		return known;
+	}
+
+	private boolean isKnown(Row row) {
+		return this.rows.find(row.key()).filter((known) -> !known.forgotten()).isPresent();
 	}
 
 	/** One entry for each time that an event had its effect. */
@@ -53,8 +71,9 @@ public class MemoryProcessedEvents extends ProcessedEvents {
 	 * A row.
 	 *
 	 * @param repeat zero, but where a planted bug lets an event have its effect again
+	 * @param forgotten whether the table has this row no more
 	 */
-	private record Row(String group, UUID id, int repeat) {
+	private record Row(String group, UUID id, int repeat, boolean forgotten) {
 
 		private String key() {
 			return this.group + " " + this.id + " " + this.repeat;

@@ -27,6 +27,9 @@ public enum Fault {
 	/** A group hears again what it has acknowledged. */
 	DELIVERED_AGAIN,
 
+	/** An inbox forgets what it has processed, long before it should. */
+	INBOX_FORGETS,
+
 	/** The dead-letter queue cannot be reached. */
 	DEAD_LETTER_QUEUE_DOWN,
 
