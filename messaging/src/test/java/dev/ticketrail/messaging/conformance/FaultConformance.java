@@ -1,13 +1,17 @@
 package dev.ticketrail.messaging.conformance;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import dev.ticketrail.messaging.Wire;
 import dev.ticketrail.testing.Envelopes;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.scheduling.config.ScheduledTaskHolder;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -66,6 +70,46 @@ abstract class FaultConformance extends ConformanceTest {
 		assertThat(parked(key).get("reason").stringValue()).contains("not well-formed JSON");
 		String next = append(Ticket.Behaviour.SUCCEED);
 		await().atMost(SOON).until(() -> served(next).size() == 1);
+	}
+
+	/** The other instance is played by a transaction that this test holds open. */
+	@Test
+	void eventThatAnotherInstanceRollsBackIsHandled() {
+		String ticket = newId();
+		byte[] event = Envelopes.json(Ticket.OPENED, Ticket.of(ticket, Ticket.Behaviour.SUCCEED));
+		String id = Wire.JSON.readTree(event).get(Wire.EVENT_ID).stringValue();
+		new TransactionTemplate(this.transactions).executeWithoutResult((other) -> {
+			this.jdbc.update("insert into processed_event values ('conformance', ?::uuid, now())", id);
+			this.broker.publish(Ticket.OPENED, ticket, event);
+			await().atMost(SOON).until(this::somebodyWaitsForALock);
+			assertThat(effects(ticket)).isZero();
+			other.setRollbackOnly();
+		});
+		await().atMost(SOON).until(() -> served(ticket).size() == 1);
+		assertThat(effects(ticket)).isEqualTo(1);
+	}
+
+	@Test
+	void eventsFlowWhileTheClockJumpsByAnHour() {
+		try {
+			for (Duration jump : List.of(Duration.ofHours(1), Duration.ofHours(-1), Duration.ZERO)) {
+				this.kitchen.clockIsAhead = jump;
+				String ticket = append(Ticket.Behaviour.FAIL_TWICE);
+				String bad = append(Ticket.Behaviour.FAIL_FOR_GOOD);
+				await().atMost(SOON).until(() -> served(ticket).size() == 1);
+				parked(bad);
+				assertThat(effects(ticket)).isEqualTo(1);
+			}
+		}
+		finally {
+			this.kitchen.clockIsAhead = Duration.ZERO;
+		}
+	}
+
+	private boolean somebodyWaitsForALock() {
+		return this.jdbc.queryForObject("""
+				select exists (select 1 from pg_stat_activity
+				                where datname = current_database() and wait_event_type = 'Lock')""", Boolean.class);
 	}
 
 	@Test

@@ -1,0 +1,71 @@
+package dev.ticketrail.email;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import dev.ticketrail.simulator.memory.Copy;
+import dev.ticketrail.simulator.memory.Database;
+import dev.ticketrail.simulator.memory.Table;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.data.domain.Limit;
+
+/** Stands in for the table {@code email}. */
+class MemoryEmails implements Emails {
+
+	private final Table<Email> rows;
+
+	MemoryEmails(Database database) {
+		this.rows = database.table(Email.class, Email::emailId);
+	}
+
+	@Override
+	public List<String> addAll(String[] emailIds, @Nullable String[] orderIds, String[] recipients, String[] subjects,
+			String[] templates, Instant requestedAt) {
+		List<String> fresh = new ArrayList<>();
+		for (int i = 0; i < emailIds.length; i++) {
+			Map<String, Object> row = new HashMap<>(
+					Map.of("emailId", emailIds[i], "recipient", recipients[i], "subject", subjects[i], "template",
+							templates[i], "status", Email.Status.REQUESTED, "requestedAt", requestedAt));
+			row.put("orderId", orderIds[i]);
+			if (this.rows.insert(Copy.read(Email.class, row))) {
+				fresh.add(emailIds[i]);
+			}
+		}
+		return fresh;
+	}
+
+	@Override
+	public Optional<Email> findByEmailId(String emailId) {
+		return this.rows.find(emailId);
+	}
+
+	List<Email> rows() {
+		return this.rows.rows();
+	}
+
+	@Override
+	public List<Email> findByOrderIdOrderByRequestedAtDesc(String orderId, Limit limit) {
+		throw new UnsupportedOperationException("for the web");
+	}
+
+	@Override
+	public List<Email> findByRecipientOrderByRequestedAtDesc(String recipient, Limit limit) {
+		throw new UnsupportedOperationException("for the web");
+	}
+
+	@Override
+	public List<Email> findByOrderIdAndRecipientOrderByRequestedAtDesc(String orderId, String recipient, Limit limit) {
+		throw new UnsupportedOperationException("for the web");
+	}
+
+	@Override
+	public List<Email> findByOrderByRequestedAtDesc(Limit limit) {
+		throw new UnsupportedOperationException("for the web");
+	}
+
+}
