@@ -1,0 +1,65 @@
+#!/usr/bin/env bash
+# Takes out the line that gives a guarantee, one at a time, and shows that the test named here fails without it:
+#   scripts/take-out.sh            all of them, about a minute each
+#   scripts/take-out.sh inbox      those whose name contains the word
+# Works on a copy of what is committed. Ends with an error if a test passes, or a line is no longer there.
+set -uo pipefail
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+copy=$(mktemp -d)/ticket-rail
+word=${1:-}
+failed=0
+trap 'git -C "$root" worktree remove --force "$copy"' EXIT
+git -C "$root" worktree add -q --detach "$copy" HEAD
+
+# name | module:file under its src/main/java/dev/ticketrail | the line's text | what stands there instead | test
+guarantees() {
+	cat <<'LINES'
+inbox: looks at what the insert gave back|messaging:messaging/inbox/EventTransaction.java|fresh.contains(event.id())|true|KafkaDeliveryTests#eventDeliveredAHundredTimesHasItsEffectOnce
+inbox: a bad batch is replayed one by one|messaging:messaging/inbox/BatchProcessor.java|			return false;|			throw ex;|KafkaDeliveryTests#poisonInTheMiddleOfABatchLeavesItsNeighboursUnharmed
+inbox: an outage is no attempt|messaging:messaging/inbox/Outages.java|!WorldDown.isCauseOf(ex)|true|KafkaDeliveryTests#nothingIsLostOrCountedWhileTheWorldIsDown
+inbox: a permanent error is not retried|messaging:messaging/inbox/BatchProcessor.java|ex instanceof UnprocessableEventException \|\| ||KafkaDeliveryTests#permanentFailureIsTriedOnce
+outbox: refuses without a transaction|messaging:messaging/outbox/TransactionalOutbox.java|!TransactionSynchronizationManager.isActualTransactionActive()|false|KafkaDeliveryTests#appendingOutsideATransactionIsRefused
+outbox: a parked row holds its aggregate back|messaging:messaging/outbox/OutboxRows.java|and parked.id <= o.id|and parked.id = o.id|RabbitDeliveryTests#refusedEventParksItsAggregateAndNoOther
+outbox: a returned message was not delivered|messaging:messaging/broker/RabbitAcknowledgements.java|returned != null|false|RabbitDeliveryTests#refusedEventParksItsAggregateAndNoOther
+outbox: refuses what no broker takes|messaging:messaging/outbox/TransactionalOutbox.java|size > this.maxEventSize.toBytes()|false|KafkaFaultTests#eventThatNoBrokerWouldTakeIsRefusedBeforeTheCommit
+dead letter: acknowledged only when its copy is|messaging:messaging/deadletter/DeadLetterSender.java|.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)|.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).getNow(null)|KafkaFaultTests#badMessageStaysWithTheBrokerUntilItsDeadLetterQueueHasIt
+dead letter: has room for the largest message|messaging:messaging/broker/KafkaConfiguration.java|KafkaDeadLetterQueues.LARGEST_LETTER|1_048_576|KafkaFaultTests#messageOfFiveMegabytesBecomesADeadLetterAndHoldsNobodyUp
+dead letter: one redrive at a time|messaging:messaging/deadletter/DeadLetters.java|this.rows.lock(id)|this.rows.find(id)|KafkaDeliveryTests#redriveFailsWhileTheCauseIsThereAndWorksOnceWithACorrectedPayload
+queue with other arguments: refuses to start|messaging:messaging/broker/RabbitConfiguration.java|(_) -> conflicts.check()|(_) -> {}|RabbitFaultTests#queueWithOtherArgumentsIsNotUsedSilently
+deleted queue: is made anew|messaging:messaging/broker/RabbitMissingQueues.java|this.connections.resetConnection();||RabbitFaultTests#queueThatIsDeletedIsMadeAgainAndNothingInTheOutboxIsLost
+order: one a key|order-service:order/IdempotencyKeys.java|inserted == 1|true|KafkaOrderJourneyTests#fiftyParallelRequestsWithOneKeyPlaceOneOrder
+order: no more at once than can be served|order-service:order/web/Admission.java|new Semaphore(settings.atOnce(), true)|new Semaphore(1000, true)|AdmissionTests#ordersThatCannotBeServedSoonAreSentAwayAndTheServiceStaysReady
+stock: taken only where it is there|inventory-service:inventory/Stocks.java|s.available >= c.taken|true|KafkaInventoryJourneyTests#hundredBuyersOfTenUnitsGetExactlyTen
+saga: the row is forgotten after the acknowledgement|messaging:messaging/outbox/OutboxBatch.java|unavailable = ex.getCause();|acknowledged.add(row);|saga-simulator:SagaSimulatorTests
+LINES
+}
+
+while IFS= read -r line; do
+	name=${line%%|*}
+	case $name in *"$word"*) ;; *) continue ;; esac
+	python3 - "$copy" "$line" <<'PYTHON' || { echo "GONE    $name"; failed=1; continue; }
+import re, sys
+copy, line = sys.argv[1], sys.argv[2]
+_, where, text, instead, _ = [part.replace("\\|", "|") for part in re.split(r"(?<!\\)\|", line)]
+module, path = where.split(":")
+file = f"{copy}/{module}/src/main/java/dev/ticketrail/{path}"
+source = open(file).read()
+sys.exit(1) if text not in source else open(file, "w").write(source.replace(text, instead, 1))
+PYTHON
+	where=$(printf %s "$line" | sed 's/\\|/ /g' | cut -d'|' -f2)
+	test=$(printf %s "$line" | sed 's/\\|/ /g' | cut -d'|' -f5)
+	module=${where%%:*}
+	case $test in *:*) module=${test%%:*}; test=${test#*:} ;; esac
+	if (cd "$copy" && mvn -o -B -ntp -q verify -pl "$module" -am -Dtest="$test" -Dsurefire.failIfNoSpecifiedTests=false \
+		-Dspring-javaformat.skip=true -Dsaga.seeds=300) > "$copy/../log" 2>&1; then
+		echo "PASSES  $name: $test does not notice"
+		failed=1
+	elif grep -q 'There are test failures' "$copy/../log"; then
+		echo "fails   $name: $test"
+	else
+		echo "BROKEN  $name: $(grep -m1 ERROR "$copy/../log")"
+		failed=1
+	fi
+	git -C "$copy" checkout -q .
+done < <(guarantees)
+exit $failed
