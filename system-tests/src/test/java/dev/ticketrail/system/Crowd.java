@@ -107,8 +107,18 @@ final class Crowd implements AutoCloseable {
 			.until(() -> {
 				HttpResponse<String> answer = this.client.post("order-service", "/orders", order, key);
 				assertThat(answer.statusCode()).as(answer.body()).isIn(201, 503);
-				return (answer.statusCode() == 201) ? ShopClient.read(answer).get("orderId").stringValue() : "";
+				if (answer.statusCode() == 201) {
+					return ShopClient.read(answer).get("orderId").stringValue();
+				}
+				comeBack(answer);
+				return "";
 			}, (id) -> !id.isEmpty());
+	}
+
+	/** When they are told to: who comes at once and again only makes it worse. */
+	private static void comeBack(HttpResponse<String> refusal) {
+		long seconds = refusal.headers().firstValueAsLong("Retry-After").orElseThrow();
+		pauseUntil(System.nanoTime() + Duration.ofSeconds(seconds).toNanos());
 	}
 
 	/** Waits until each of them has an order. */
