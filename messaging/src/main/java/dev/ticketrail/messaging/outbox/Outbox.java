@@ -27,11 +27,4 @@ public interface Outbox {
 	 */
 	UUID append(String topic, String key, Object data);
 
-	/**
-	 * Counts the committed events that the broker has not acknowledged yet.
-	 * @param limit where to stop counting, so that the question stays cheap
-	 * @return the number of events, at most the limit
-	 */
-	long pending(int limit);
-
 }

@@ -39,6 +39,11 @@ public class OutboxConfiguration {
 	}
 
 	@Bean
+	OutboxBacklog outboxBacklog(OutboxRows rows) {
+		return rows::count;
+	}
+
+	@Bean
 	OutboxEndpoint outboxEndpoint(OutboxRows rows, InstantSource time) {
 		return new OutboxEndpoint(rows, time);
 	}

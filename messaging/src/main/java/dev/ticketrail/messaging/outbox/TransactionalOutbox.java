@@ -63,11 +63,6 @@ class TransactionalOutbox implements Outbox {
 		return eventId;
 	}
 
-	@Override
-	public long pending(int limit) {
-		return this.rows.count(limit);
-	}
-
 	private List<OutboxRows.NewRow> pending() {
 		Pending pending = (Pending) TransactionSynchronizationManager.getResource(this);
 		if (pending == null) {

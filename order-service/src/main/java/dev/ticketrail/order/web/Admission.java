@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
-import dev.ticketrail.messaging.outbox.Outbox;
+import dev.ticketrail.messaging.outbox.OutboxBacklog;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
@@ -26,7 +26,7 @@ class Admission {
 
 	private final AdmissionSettings settings;
 
-	private final Outbox outbox;
+	private final OutboxBacklog outbox;
 
 	private final Semaphore places;
 
@@ -36,7 +36,7 @@ class Admission {
 
 	private volatile boolean outboxIsFull;
 
-	Admission(AdmissionSettings settings, Outbox outbox, MeterRegistry meters) {
+	Admission(AdmissionSettings settings, OutboxBacklog outbox, MeterRegistry meters) {
 		this.settings = settings;
 		this.outbox = outbox;
 		this.places = new Semaphore(settings.atOnce(), true);
