@@ -87,6 +87,13 @@ abstract class ConformanceTest {
 		return this.jdbc.queryForObject("select count(*) from outbox where message_key = ?", Integer.class, key);
 	}
 
+	/** How many sessions of this service's database wait for another one's lock. */
+	int waitingForALock() {
+		return this.jdbc.queryForObject("""
+				select count(*) from pg_stat_activity
+				 where datname = current_database() and wait_event_type = 'Lock'""", Integer.class);
+	}
+
 	static String newId() {
 		return UUID.randomUUID().toString();
 	}

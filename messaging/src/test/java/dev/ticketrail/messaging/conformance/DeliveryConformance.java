@@ -8,7 +8,9 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import dev.ticketrail.messaging.Wire;
 import dev.ticketrail.testing.Envelopes;
@@ -214,11 +216,14 @@ abstract class DeliveryConformance extends ConformanceTest {
 			.isEqualTo(422);
 		try (var clerks = Executors.newFixedThreadPool(3)) {
 			Callable<Integer> redrive = () -> this.operator.redrive(id, corrected);
-			List<Integer> answers = clerks.invokeAll(List.of(redrive, redrive, redrive))
-				.stream()
-				.map((answer) -> answer.resultNow())
-				.toList();
-			assertThat(answers).containsExactlyInAnyOrder(200, 409, 409);
+			List<Future<Integer>> answers = new TransactionTemplate(this.transactions).execute((_) -> {
+				// nobody is done before all three have begun
+				this.jdbc.queryForList("select id from dead_letter where id = ?::uuid for update", id);
+				List<Future<Integer>> begun = Stream.generate(() -> clerks.submit(redrive)).limit(3).toList();
+				await().atMost(SOON).until(() -> waitingForALock() == 3);
+				return begun;
+			});
+			assertThat(answers).extracting(Future::get).containsExactlyInAnyOrder(200, 409, 409);
 		}
 		await().atMost(SOON).until(() -> served(ticket).size() == 1);
 		assertThat(effects(ticket)).isEqualTo(1);
