@@ -55,7 +55,7 @@ final class PostgresTemplate {
 			Path fresh = workplace.resolve("data");
 			Path password = Files.writeString(workplace.resolve("password"), administrator);
 			List<String> arguments = new ArrayList<>(
-					List.of("--no-sync", "-D", fresh.toString(), "-U", administrator, "--pwfile", password.toString()));
+					List.of("-D", fresh.toString(), "-U", administrator, "--pwfile", password.toString()));
 			arguments.addAll(OPTIONS);
 			initdb(arguments, log);
 			Files.move(fresh, template, StandardCopyOption.ATOMIC_MOVE);
