@@ -11,8 +11,8 @@ import java.util.List;
 
 /**
  * A mail server that accepts everything, delivers nothing and shows what it got:
- * GreenMail with its own HTTP API. The mails are in its memory, the latest 10,000; a
- * restart forgets them.
+ * GreenMail with its own HTTP API. The latest mails are in its memory; a restart forgets
+ * them.
  */
 public final class MailServer extends Server {
 
@@ -51,8 +51,8 @@ public final class MailServer extends Server {
 	@Override
 	ProcessBuilder command() throws IOException {
 		String classPath = String.join(File.pathSeparator, ourselves().toString(), this.greenMail.toString());
-		List<String> command = new ArrayList<>(
-				List.of(Java.executable(), "-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+		List<String> command = new ArrayList<>(List.of(Java.executable(), "-Xmx%dm".formatted(128 + this.kept / 40),
+				"-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
 		command.addAll(SharedArchive.arguments(classPath));
 		command.addAll(List.of("-Dlog4j2.level=WARN", "-cp", classPath, MailMain.class.getName(),
 				String.valueOf(this.smtpPort), String.valueOf(this.apiPort), String.valueOf(this.kept)));

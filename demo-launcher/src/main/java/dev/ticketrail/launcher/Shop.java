@@ -17,8 +17,6 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 public final class Shop implements AutoCloseable {
 
-	private static final int MAILS = 10_000;
-
 	private final ShopPlan plan;
 
 	private final ShopFolder folder;
@@ -65,7 +63,8 @@ public final class Shop implements AutoCloseable {
 			throw ex;
 		}
 		this.postgres = new Postgres(this.folder.data("postgres"), Ports.free(), this.folder.log("postgres"));
-		this.mail = new MailServer(repository.mailJar(), Ports.free(), Ports.free(), MAILS, this.folder.log("mail"));
+		this.mail = new MailServer(repository.mailJar(), Ports.free(), Ports.free(), plan.mails,
+				this.folder.log("mail"));
 		this.jvm = new ServiceJvm(repository);
 		for (ShopService service : ShopService.values()) {
 			int instances = plan.without.contains(service) ? 0 : plan.instances.getOrDefault(service, 1);

@@ -33,6 +33,8 @@ public final class ShopPlan {
 
 	final Map<String, String> environment = new LinkedHashMap<>();
 
+	int mails = 10_000;
+
 	Detour detour = Detour.NONE;
 
 	Consumer<String> progress = (_) -> {
@@ -87,6 +89,12 @@ public final class ShopPlan {
 	/** A further environment variable of all services. */
 	public ShopPlan environment(String name, String value) {
 		this.environment.put(name, value);
+		return this;
+	}
+
+	/** How many mails the mail server remembers. */
+	public ShopPlan mails(int mails) {
+		this.mails = mails;
 		return this;
 	}
 

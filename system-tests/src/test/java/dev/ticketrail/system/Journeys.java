@@ -258,26 +258,6 @@ abstract class Journeys {
 	}
 
 	@Test
-	void ordersAreAcceptedWhileTheBrokerIsStopped() {
-		String name = (this.brokerType == BrokerType.KAFKA) ? "kafka" : "rabbit";
-		this.shop.server(name).stop();
-		String order;
-		try {
-			order = this.client.place(ShopClient.contractOrder(newEmail()));
-			assertThat(this.client.get("order-service", "/actuator/health/readiness").statusCode()).isEqualTo(200);
-			await().atMost(SOON)
-				.until(() -> this.client.get("order-service", "/actuator/health").body().contains("\"DOWN\""));
-			assertThat(this.client.status(order)).isEqualTo("PLACED");
-		}
-		finally {
-			this.shop.server(name).start();
-		}
-		this.client.awaitStatus(order, "SHIPPED", AFTER_AN_OUTAGE);
-		await().atMost(AFTER_AN_OUTAGE)
-			.until(() -> this.client.get("order-service", "/actuator/health").statusCode() == 200);
-	}
-
-	@Test
 	void reportsCanBeReplayedWhereTheBrokerHasAPast() {
 		this.client.awaitStatus(this.client.place(ShopClient.contractOrder(newEmail())), "SHIPPED", SOON);
 		await().atMost(SOON).until(() -> this.client.waiting("analytics-service", "order.shipped") == 0);

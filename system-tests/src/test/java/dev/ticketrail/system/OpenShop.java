@@ -2,6 +2,7 @@ package dev.ticketrail.system;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 
 import dev.ticketrail.launcher.BrokerType;
 import dev.ticketrail.launcher.Repository;
@@ -45,7 +46,10 @@ final class OpenShop implements BeforeAllCallback {
 		Proxies ways = new Proxies();
 		proxies = ways;
 		List<String> told = new CopyOnWriteArrayList<>();
-		ShopPlan plan = new ShopPlan().broker(wanted).freePorts().instances(ShopService.PAYMENT, 3).detour(ways);
+		ShopPlan plan = new ShopPlan().broker(wanted).freePorts().mails(40_000).detour(ways);
+		int instances = Integer.getInteger("shop.instances", 1);
+		Stream.of(ShopService.values()).forEach((service) -> plan.instances(service, instances));
+		plan.instances(ShopService.PAYMENT, Math.max(3, instances));
 		Shop opened = new Shop(plan.progress((line) -> {
 			told.add(line);
 			System.out.println("[shop] " + line);

@@ -30,6 +30,15 @@ class Proxies implements Detour, AutoCloseable {
 		ways.forEach((way) -> fault.accept(this.proxies.get(way)));
 	}
 
+	/** Does something to the ways of one service to all servers that it uses. */
+	void from(String client, Consumer<TcpProxy> fault) {
+		this.proxies.forEach((way, proxy) -> {
+			if (way.client().equals(client)) {
+				fault.accept(proxy);
+			}
+		});
+	}
+
 	@Override
 	public void close() {
 		this.proxies.values().forEach(TcpProxy::close);

@@ -15,10 +15,12 @@ import dev.ticketrail.launcher.ShopService;
 import dev.ticketrail.testing.invariants.Facts;
 import dev.ticketrail.testing.invariants.Invariants;
 import dev.ticketrail.testing.invariants.Violation;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Reads the facts about a shop that has come to rest from its six databases, the
- * gateway's ledger among them. It shares no code with the services.
+ * gateway's ledger among them, and from its dead-letter queues. It shares no code with
+ * the services.
  * <p>
  * Not known here: in which order events were published (the rows of the outbox are gone),
  * how often the mail server accepted a mail (it is asked where that matters), and what
@@ -28,8 +30,11 @@ final class ShopFacts {
 
 	private final Shop shop;
 
+	private final ShopClient client;
+
 	private ShopFacts(Shop shop) {
 		this.shop = shop;
+		this.client = new ShopClient(shop);
 	}
 
 	/** What is wrong; nothing where all invariants hold. */
@@ -104,11 +109,27 @@ final class ShopFacts {
 				(_, row) -> new Facts.Processed(row.getString(1), row.getString(2)));
 	}
 
+	/** What is parked, and what is still in the queues from which it is drained. */
 	private List<Facts.DeadLetter> deadLetters() throws SQLException {
-		return everywhere(
+		List<Facts.DeadLetter> letters = everywhere(
 				"select id, event_id, message_key, topic, consumer_group, reason from dead_letter where status = 'PARKED'",
 				(_, row) -> new Facts.DeadLetter(row.getString(1), row.getString(2), row.getString(3), row.getString(4),
 						row.getString(5), row.getString(6)));
+		List<Facts.DeadLetter> all = new ArrayList<>(letters);
+		for (ShopService service : ShopService.values()) {
+			for (JsonNode backlog : this.client.inspect(service.id(), "/actuator/backlog")) {
+				String topic = backlog.get("topic").stringValue();
+				String group = backlog.get("group").stringValue();
+				long parked = letters.stream()
+					.filter((letter) -> letter.topic().equals(topic) && letter.group().equals(group))
+					.count();
+				long queued = backlog.get("deadLettered").longValue() - parked;
+				if (queued > 0) {
+					all.add(new Facts.DeadLetter("on the broker", null, null, topic, group, queued + " not drained"));
+				}
+			}
+		}
+		return all;
 	}
 
 	private List<Facts.Waiting> outbox() throws SQLException {

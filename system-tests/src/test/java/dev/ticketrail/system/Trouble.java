@@ -1,5 +1,6 @@
 package dev.ticketrail.system;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -59,6 +60,7 @@ abstract class Trouble {
 		await().atMost(AFTERWARDS)
 			.pollInterval(Duration.ofSeconds(1))
 			.ignoreException(IllegalStateException.class)
+			.ignoreException(UncheckedIOException.class)
 			.untilAsserted(() -> assertThat(ShopFacts.violations(this.shop))
 				.filteredOn((violation) -> !this.before.contains(violation.summary()))
 				.isEmpty());

@@ -1,13 +1,7 @@
 package dev.ticketrail.system;
 
-import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.function.BiConsumer;
 
 import dev.ticketrail.launcher.BrokerType;
 import dev.ticketrail.launcher.Server;
@@ -15,7 +9,6 @@ import dev.ticketrail.testing.faults.TcpProxy;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /**
  * Processes are killed and frozen, connections are cut.
@@ -33,66 +26,45 @@ abstract class UnderFire extends Trouble {
 
 	@Test
 	void nothingIsLostOrDoneTwiceWhileEverythingIsKilledInTurn() throws Exception {
-		underFire(Duration.ofSeconds((long) (60 * Double.parseDouble(System.getProperty("chaos.minutes", "1")))),
-				(server, random) -> {
-					if (random.nextInt(4) == 0) {
-						server.freeze();
-						thawLater(server);
-					}
-					else {
-						server.kill();
-					}
-				});
+		Duration length = Duration
+			.ofSeconds((long) (60 * Double.parseDouble(System.getProperty("chaos.minutes", "1"))));
+		long seed = Long.getLong("chaos.seed", System.nanoTime());
+		int rate = Integer.getInteger("chaos.rate", 4);
+		System.out.printf("Under fire on %s: -Dchaos.seed=%d -Dchaos.rate=%d, %d s%n", this.brokerType, seed, rate,
+				length.toSeconds());
+		Misfortune misfortune = new Misfortune(this.shop, OpenShop.proxies(), seed);
+		try (Crowd crowd = new Crowd(this.client, seed)) {
+			long end = System.nanoTime() + length.toNanos();
+			crowd.keepArriving(rate);
+			for (long next = System.nanoTime(); next < end; next += BETWEEN_FAULTS.toNanos()) {
+				Crowd.pauseUntil(next);
+				misfortune.strike();
+			}
+			long lastFault = System.nanoTime();
+			Crowd.pauseUntil(end);
+			List<Crowd.Visit> visits = crowd.awaitServed();
+			misfortune.awaitEnd();
+			awaitRest();
+			long seconds = Duration.ofNanos(System.nanoTime() - lastFault).toSeconds();
+			int twice = mailsSentTwice(visits);
+			System.out.printf(
+					"Under fire on %s: %d orders, %d faults, 0 violations, %d mails sent twice, at rest %d s after the last fault%n",
+					this.brokerType, visits.size(), misfortune.strikes(), twice, seconds);
+			assertThat(twice).as("mails sent twice").isLessThanOrEqualTo(misfortune.strikes());
+			assertThat(seconds).as("seconds until rest").isLessThanOrEqualTo(60 + Misfortune.LASTS.toSeconds());
+		}
 	}
 
-	@Test
-	void ordersAreRefusedAtOnceWhileTheDatabaseIsDown() {
-		Server postgres = this.shop.server("postgres");
-		String order = ShopClient.contractOrder("patient@example.com");
-		postgres.stop();
-		try {
-			for (int i = 0; i < 10; i++) {
-				long begin = System.nanoTime();
-				HttpResponse<String> answer = this.client.post("order-service", "/orders", order, Map.of());
-				assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(1));
-				assertThat(answer.statusCode()).isEqualTo(503);
-				assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
-				assertThat(answer.headers().firstValue("Retry-After")).isPresent();
-			}
-			assertThat(this.client.get("order-service", "/actuator/health/readiness").statusCode()).isEqualTo(503);
-			assertThat(this.client.get("order-service", "/actuator/health/liveness").statusCode()).isEqualTo(200);
+	/** What is written is sent; how often more than once is told. */
+	private int mailsSentTwice(List<Crowd.Visit> visits) {
+		int twice = 0;
+		for (Crowd.Visit visit : visits) {
+			int written = this.client.read("email-service", "/emails?orderId=" + visit.order()).size();
+			int received = this.client.mails(visit.email());
+			assertThat(received).as("mails about " + visit.order()).isGreaterThanOrEqualTo(written);
+			twice += received - written;
 		}
-		finally {
-			postgres.start();
-		}
-		String id = await().atMost(AFTERWARDS)
-			.until(() -> this.client.post("order-service", "/orders", order, Map.of()),
-					(answer) -> answer.statusCode() == 201)
-			.headers()
-			.firstValue("Location")
-			.orElseThrow()
-			.replaceFirst(".*/", "");
-		this.client.awaitStatus(id, "SHIPPED", AFTERWARDS);
-		awaitRest();
-	}
-
-	@Test
-	void ordersAreAcceptedAtOnceWhileTheBrokerIsFrozen() {
-		Server broker = broker();
-		List<String> orders = new ArrayList<>();
-		broker.freeze();
-		try {
-			for (int i = 0; i < 20; i++) {
-				long begin = System.nanoTime();
-				orders.add(this.client.place(ShopClient.contractOrder("hurried@example.com")));
-				assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(1));
-			}
-		}
-		finally {
-			broker.thaw();
-		}
-		orders.forEach((order) -> this.client.awaitStatus(order, "SHIPPED", AFTERWARDS));
-		awaitRest();
+		return twice;
 	}
 
 	@Test
@@ -134,63 +106,6 @@ abstract class UnderFire extends Trouble {
 		}
 		this.client.awaitStatus(order, "SHIPPED", AFTERWARDS);
 		awaitRest();
-	}
-
-	private void underFire(Duration length, BiConsumer<Server, Random> fault) throws Exception {
-		long seed = Long.getLong("chaos.seed", System.nanoTime());
-		int rate = Integer.getInteger("chaos.rate", 4);
-		System.out.printf("Under fire on %s: -Dchaos.seed=%d -Dchaos.rate=%d, %d s%n", this.brokerType, seed, rate,
-				length.toSeconds());
-		Random random = new Random(seed);
-		List<Server> targets = new ArrayList<>();
-		int faults = 0;
-		try (Crowd crowd = new Crowd(this.client, seed)) {
-			long begin = System.nanoTime();
-			long end = begin + length.toNanos();
-			long nextFault = begin + BETWEEN_FAULTS.toNanos();
-			for (long customer = 1; System.nanoTime() < end; customer++) {
-				crowd.send();
-				if (System.nanoTime() >= nextFault) {
-					if (targets.isEmpty()) {
-						targets.addAll(this.shop.servers().stream().filter((server) -> !isMail(server)).toList());
-						Collections.shuffle(targets, random);
-					}
-					Server target = targets.removeLast();
-					if (target.isAlive()) {
-						fault.accept(target, random);
-						faults++;
-					}
-					nextFault += BETWEEN_FAULTS.toNanos();
-				}
-				Crowd.pauseUntil(begin + customer * 1_000_000_000L / rate);
-			}
-			List<Crowd.Visit> visits = crowd.awaitServed();
-			long lastFault = nextFault - BETWEEN_FAULTS.toNanos();
-			awaitRest();
-			long seconds = Duration.ofNanos(System.nanoTime() - lastFault).toSeconds();
-			int duplicates = 0;
-			for (Crowd.Visit visit : visits) {
-				int written = this.client.read("email-service", "/emails?orderId=" + visit.order()).size();
-				int received = this.client.mails(visit.email());
-				assertThat(received).as("mails about " + visit.order()).isGreaterThanOrEqualTo(written);
-				duplicates += received - written;
-			}
-			assertThat(duplicates).as("mails sent twice").isLessThanOrEqualTo(faults);
-			System.out.printf(
-					"Under fire on %s: %d orders, %d faults, 0 violations, %d mails sent twice, at rest %d s after the last fault%n",
-					this.brokerType, visits.size(), faults, duplicates, seconds);
-		}
-	}
-
-	private static boolean isMail(Server server) {
-		return server.name().equals("mail");
-	}
-
-	private static void thawLater(Server server) {
-		Thread.ofVirtual().start(() -> {
-			Crowd.pauseUntil(System.nanoTime() + BETWEEN_FAULTS.multipliedBy(2).toNanos());
-			server.thaw();
-		});
 	}
 
 }

@@ -37,6 +37,11 @@ class RabbitConfiguration {
 	}
 
 	@Bean
+	RabbitAlarms rabbitAlarms() {
+		return new RabbitAlarms();
+	}
+
+	@Bean
 	RabbitMissingQueues rabbitMissingQueues(CachingConnectionFactory connections) {
 		return new RabbitMissingQueues(connections);
 	}
@@ -68,8 +73,8 @@ class RabbitConfiguration {
 	}
 
 	@Bean
-	BrokerStatus brokerStatus(RabbitTemplate rabbit, AmqpAdmin admin, RabbitConflicts conflicts) {
-		return new RabbitStatus(rabbit, admin, conflicts);
+	BrokerStatus brokerStatus(RabbitTemplate rabbit, AmqpAdmin admin, RabbitConflicts conflicts, RabbitAlarms alarms) {
+		return new RabbitStatus(rabbit, admin, conflicts, alarms);
 	}
 
 }

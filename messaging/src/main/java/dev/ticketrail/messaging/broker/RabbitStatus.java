@@ -3,7 +3,10 @@ package dev.ticketrail.messaging.broker;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
 import dev.ticketrail.messaging.Subscription;
@@ -17,16 +20,23 @@ import org.springframework.amqp.rabbit.core.RabbitOperations;
 /** Asks RabbitMQ: what waits are the messages that are ready in a queue. */
 class RabbitStatus implements BrokerStatus {
 
+	private static final long PATIENCE_SECONDS = 2;
+
 	private final RabbitOperations rabbit;
 
 	private final AmqpAdmin admin;
 
 	private final RabbitConflicts conflicts;
 
-	RabbitStatus(RabbitOperations rabbit, AmqpAdmin admin, RabbitConflicts conflicts) {
+	private final RabbitAlarms alarms;
+
+	private CompletableFuture<?> question = CompletableFuture.completedFuture(null);
+
+	RabbitStatus(RabbitOperations rabbit, AmqpAdmin admin, RabbitConflicts conflicts, RabbitAlarms alarms) {
 		this.rabbit = rabbit;
 		this.admin = admin;
 		this.conflicts = conflicts;
+		this.alarms = alarms;
 	}
 
 	@Override
@@ -35,9 +45,25 @@ class RabbitStatus implements BrokerStatus {
 	}
 
 	@Override
-	public void check() {
+	public void check() throws Exception {
 		this.conflicts.check();
-		Objects.requireNonNull(this.rabbit.execute((channel) -> channel.getConnection().getServerProperties()));
+		this.alarms.check();
+		try {
+			question().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+		}
+		catch (ExecutionException | TimeoutException ex) {
+			throw new OutageException("RabbitMQ", ex);
+		}
+	}
+
+	/** One at a time: who does not answer is not asked again. */
+	private synchronized CompletableFuture<?> question() {
+		if (this.question.isDone()) {
+			this.question = CompletableFuture.supplyAsync(
+					() -> this.rabbit.execute((channel) -> channel.exchangeDeclarePassive("amq.topic")),
+					Thread::startVirtualThread);
+		}
+		return this.question;
 	}
 
 	@Override

@@ -2,6 +2,7 @@ package dev.ticketrail.messaging.conformance;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import dev.ticketrail.messaging.inbox.Event;
@@ -12,8 +13,14 @@ import org.junit.jupiter.api.BeforeEach;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.env.PropertySource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -41,6 +48,9 @@ abstract class ConformanceTest {
 	@Autowired
 	Outages outages;
 
+	@Autowired
+	ConfigurableEnvironment environment;
+
 	@LocalServerPort
 	int port;
 
@@ -53,6 +63,18 @@ abstract class ConformanceTest {
 
 	@Autowired
 	PlatformTransactionManager transactions;
+
+	/** Another instance on the same servers, with some settings of its own. */
+	ConfigurableApplicationContext anotherKitchen(Map<String, Object> settings) {
+		PropertySource<?> infrastructure = this.environment.getPropertySources().get("real infrastructure");
+		return new SpringApplicationBuilder(Kitchen.class).profiles(this.environment.getActiveProfiles())
+			.initializers((context) -> {
+				MutablePropertySources sources = context.getEnvironment().getPropertySources();
+				sources.addFirst(infrastructure);
+				sources.addFirst(new MapPropertySource("its own", settings));
+			})
+			.run("--server.port=0");
+	}
 
 	String append(Ticket.Behaviour behaviour) {
 		String ticket = newId();

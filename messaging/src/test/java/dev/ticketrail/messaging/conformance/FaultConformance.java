@@ -1,5 +1,6 @@
 package dev.ticketrail.messaging.conformance;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.UUID;
 
 import dev.ticketrail.messaging.Wire;
 import dev.ticketrail.testing.Envelopes;
+import dev.ticketrail.testing.faults.TcpProxy;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -87,6 +89,34 @@ abstract class FaultConformance extends ConformanceTest {
 		});
 		await().atMost(SOON).until(() -> served(ticket).size() == 1);
 		assertThat(effects(ticket)).isEqualTo(1);
+	}
+
+	/** PostgreSQL commits or does not; the instance cannot know. */
+	@Test
+	void eventWhoseCommitIsCutOffHasItsEffectOnce() {
+		URI database = URI.create(this.environment.getProperty("spring.datasource.url").substring("jdbc:".length()));
+		try (TcpProxy way = new TcpProxy(database.getPort());
+				var _ = anotherKitchen(Map.of("spring.cloud.stream.bindings.serveTicket-in-0.destination", "commit.cut",
+						"spring.datasource.url",
+						// each COMMIT is sent by its name
+						"jdbc:postgresql://localhost:" + way.port() + database.getPath() + "?prepareThreshold=0"))) {
+			for (int i = 0; i < 6; i++) {
+				if (i % 2 == 0) {
+					way.cutBefore("insert into effect", "COMMIT");
+				}
+				else {
+					way.cutAfter("insert into effect", "COMMIT");
+				}
+				String ticket = newId();
+				this.broker.publish("commit.cut", ticket,
+						Envelopes.json("commit.cut", Ticket.of(ticket, Ticket.Behaviour.SUCCEED)));
+				await().atMost(SOON).until(() -> !way.isWaiting() && effects(ticket) == 1 && outboxRows(ticket) == 0);
+			}
+		}
+		assertThat(this.jdbc.queryForList("select ticket_id from effect", String.class)).doesNotHaveDuplicates();
+		assertThat(
+				this.jdbc.queryForObject("select count(*) from dead_letter where topic = 'commit.cut'", Integer.class))
+			.isZero();
 	}
 
 	@Test

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 import dev.ticketrail.testing.Broker;
+import dev.ticketrail.testing.Envelopes;
 import dev.ticketrail.testing.RealInfrastructure;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.kafka.core.KafkaAdmin;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 @RealInfrastructure(Broker.KAFKA)
@@ -89,6 +91,31 @@ class KafkaFaultTests extends FaultConformance {
 			await().atMost(SOON).until(() -> tickets.stream().allMatch((ticket) -> served(ticket).size() == 1));
 			return committed(8) > 0;
 		});
+	}
+
+	/** The partition goes to another instance while the first one still works on it. */
+	@Test
+	void eventWhoseHandlerIsSlowerThanThePollIntervalHasItsEffectOnce() {
+		Map<String, Object> impatient = Map.of("spring.cloud.stream.bindings.serveTicket-in-0.destination", "slow.dish",
+				"spring.cloud.stream.kafka.binder.consumer-properties.max.poll.interval.ms", "3000");
+		String ticket = newId();
+		try (var one = anotherKitchen(impatient); var other = anotherKitchen(impatient)) {
+			this.broker.publish("slow.dish", ticket,
+					Envelopes.json("slow.dish", Ticket.of(ticket, Ticket.Behaviour.TAKE_TIME)));
+			await().atMost(SOON).until(() -> waitingForALock() == 1);
+			one.getBean(Kitchen.class).done.countDown();
+			other.getBean(Kitchen.class).done.countDown();
+			await().atMost(SOON).until(() -> waitingForALock() == 0 && outboxRows(ticket) == 0);
+		}
+		assertThat(effects(ticket)).isEqualTo(1);
+	}
+
+	@Test
+	void eventWaitsForATopicThatIsDeletedAndMadeAgain() throws Exception {
+		this.admin.deleteTopics(List.of(Ticket.OPENED)).all().get();
+		String ticket = append(Ticket.Behaviour.SUCCEED);
+		this.admin.createTopics(List.of(new NewTopic(Ticket.OPENED, 6, (short) 1))).all().get();
+		await().atMost(SOON).until(() -> served(ticket).size() == 1);
 	}
 
 	private long committed(int partition) throws Exception {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import dev.ticketrail.messaging.inbox.Event;
@@ -30,6 +31,9 @@ class Kitchen {
 	final List<Event<Ticket>> served = new CopyOnWriteArrayList<>();
 
 	final AtomicBoolean worldIsDown = new AtomicBoolean();
+
+	/** What takes time is done when this is open. */
+	final CountDownLatch done = new CountDownLatch(1);
 
 	volatile Duration clockIsAhead = Duration.ZERO;
 
@@ -62,11 +66,21 @@ class Kitchen {
 				}
 			}
 			case FAIL_FOR_GOOD -> throw new UnprocessableEventException("there is no such dish");
+			case TAKE_TIME -> awaitDone();
 			case WORLD_IS_DOWN -> {
 				if (this.worldIsDown.get()) {
 					throw new OutageException("gas supply", new IOException("no pressure"));
 				}
 			}
+		}
+	}
+
+	private void awaitDone() {
+		try {
+			this.done.await();
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
 		}
 	}
 

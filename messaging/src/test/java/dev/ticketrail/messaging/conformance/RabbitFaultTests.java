@@ -1,7 +1,5 @@
 package dev.ticketrail.messaging.conformance;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 
 import dev.ticketrail.testing.Broker;
@@ -13,8 +11,6 @@ import org.springframework.amqp.core.Binding;
 import org.springframework.amqp.core.Queue;
 import org.springframework.amqp.core.QueueBuilder;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.core.env.Environment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -27,9 +23,6 @@ class RabbitFaultTests extends FaultConformance {
 
 	@Autowired
 	private AmqpAdmin admin;
-
-	@Autowired
-	private Environment environment;
 
 	@Override
 	void publishHuge(String key, byte[] payload) {
@@ -77,15 +70,9 @@ class RabbitFaultTests extends FaultConformance {
 	@Test
 	void queueWithOtherArgumentsIsNotUsedSilently() {
 		this.admin.declareQueue(QueueBuilder.durable("other.opened.conformance").build());
-		List<String> arguments = new ArrayList<>(
-				List.of("--server.port=0", "--spring.cloud.stream.bindings.serveTicket-in-0.destination=other.opened"));
-		for (String name : List.of("spring.datasource.url", "spring.datasource.username", "spring.datasource.password",
-				"spring.rabbitmq.host", "spring.rabbitmq.port", "spring.rabbitmq.username", "spring.rabbitmq.password",
-				"spring.rabbitmq.virtual-host")) {
-			arguments.add("--" + name + "=" + this.environment.getProperty(name));
-		}
-		SpringApplicationBuilder second = new SpringApplicationBuilder(Kitchen.class).profiles("rabbit");
-		assertThatIllegalStateException().isThrownBy(() -> second.run(arguments.toArray(String[]::new)))
+		assertThatIllegalStateException()
+			.isThrownBy(() -> anotherKitchen(
+					Map.of("spring.cloud.stream.bindings.serveTicket-in-0.destination", "other.opened")))
 			.withMessageContaining("other arguments")
 			.withMessageContaining("other.opened.conformance");
 	}

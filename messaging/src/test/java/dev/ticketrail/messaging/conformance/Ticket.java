@@ -13,7 +13,7 @@ record Ticket(String id, Behaviour behaviour, String text) {
 
 	enum Behaviour {
 
-		SUCCEED, FAIL, FAIL_TWICE, FAIL_FOR_GOOD, WORLD_IS_DOWN
+		SUCCEED, FAIL, FAIL_TWICE, FAIL_FOR_GOOD, TAKE_TIME, WORLD_IS_DOWN
 
 	}
 

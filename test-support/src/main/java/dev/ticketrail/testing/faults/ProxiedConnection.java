@@ -50,6 +50,10 @@ class ProxiedConnection {
 		try {
 			for (int count = from.getInputStream().read(buffer); count >= 0; count = from.getInputStream()
 				.read(buffer)) {
+				if (this.traffic.ambush().catches(this, direction, buffer, count)) {
+					reset();
+					return;
+				}
 				if (this.traffic.pass(direction)) {
 					to.getOutputStream().write(buffer, 0, count);
 				}

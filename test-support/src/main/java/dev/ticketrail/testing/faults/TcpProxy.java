@@ -94,10 +94,32 @@ public final class TcpProxy implements AutoCloseable {
 	}
 
 	/**
+	 * Resets the connection of the client that next says some words, one after the other;
+	 * the server does not hear the last of them.
+	 */
+	public void cutBefore(String... words) {
+		this.traffic.lay(new Ambush(false, words));
+	}
+
+	/**
+	 * Resets the connection of the client that next says some words, one after the other;
+	 * the server hears them, and its answer is lost.
+	 */
+	public void cutAfter(String... words) {
+		this.traffic.lay(new Ambush(true, words));
+	}
+
+	/** Whether somebody is still awaited who says such words. */
+	public boolean isWaiting() {
+		return !this.traffic.ambush().isOver();
+	}
+
+	/**
 	 * Behaves again. A connection that has lost bytes cannot go on: it is reset.
 	 */
 	public void heal() {
 		this.refusing = false;
+		this.traffic.lay(Ambush.NONE);
 		if (this.traffic.flow()) {
 			cut();
 		}

@@ -16,6 +16,16 @@ class Traffic {
 
 	private boolean lost;
 
+	private volatile Ambush ambush = Ambush.NONE;
+
+	void lay(Ambush ambush) {
+		this.ambush = ambush;
+	}
+
+	Ambush ambush() {
+		return this.ambush;
+	}
+
 	synchronized void stall() {
 		this.stalled = true;
 	}
