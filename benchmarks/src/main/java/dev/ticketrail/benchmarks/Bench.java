@@ -1,50 +1,60 @@
 package dev.ticketrail.benchmarks;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 import dev.ticketrail.launcher.BrokerType;
-import dev.ticketrail.launcher.Database;
 import dev.ticketrail.launcher.Repository;
-import dev.ticketrail.launcher.Shop;
-import dev.ticketrail.launcher.ShopPlan;
-import dev.ticketrail.launcher.ShopService;
 
-/**
- * What {@code ./bench} runs: a PostgreSQL and a broker as {@code ./demo} starts them, and
- * {@link Throughput} beside them as a process of its own.
- */
+/** What {@code ./bench} runs. */
 public final class Bench {
-
-	private static final String USAGE = "usage: ./bench [--broker kafka|rabbit|both] [--events 1000..1000000]";
 
 	private Bench() {
 	}
 
-	public static void main(String... arguments) throws IOException, InterruptedException {
+	public static void main(String... arguments) throws Exception {
 		List<BrokerType> brokers = List.of(BrokerType.values());
-		int events = 50_000;
+		List<Scenario> scenarios = new ArrayList<>();
+		int size = 20_000;
+		int repeat = 1;
 		try {
-			for (int i = 0; i < arguments.length; i += 2) {
+			for (int i = 0; i < arguments.length; i++) {
 				switch (arguments[i]) {
-					case "--broker" -> brokers = brokers(arguments[i + 1]);
-					case "--events" -> events = events(arguments[i + 1]);
-					default -> throw new IllegalArgumentException(arguments[i]);
+					case "--broker" -> brokers = brokers(arguments[++i]);
+					case "--size" -> size = number(arguments[++i], 1000, 1_000_000);
+					case "--repeat" -> repeat = number(arguments[++i], 1, 20);
+					default -> scenarios.add(Scenario.named(arguments[i]).orElseThrow(IllegalArgumentException::new));
 				}
+			}
+			if (scenarios.isEmpty()) {
+				throw new IllegalArgumentException();
 			}
 		}
 		catch (IllegalArgumentException | ArrayIndexOutOfBoundsException ex) {
-			System.err.println(USAGE);
+			System.err.println("usage: ./bench " + Scenario.names() + " [--broker kafka|rabbit|both] "
+					+ "[--size 1000..1000000] [--repeat 1..20]");
+			for (Scenario scenario : Scenario.values()) {
+				System.err.printf("  %-8s %s%n", scenario.id(), scenario.description());
+			}
 			System.exit(2);
 		}
-		for (BrokerType broker : brokers) {
-			System.out.println(broker.profile() + ", " + run(broker, events));
+		for (Scenario scenario : scenarios) {
+			run(scenario, brokers, size, repeat);
 		}
+	}
+
+	private static void run(Scenario scenario, List<BrokerType> brokers, int size, int repeat) throws Exception {
+		Report report = new Report(scenario, size);
+		for (int round = 1; round <= repeat; round++) {
+			for (BrokerType broker : brokers) {
+				System.out.printf("%s on %s, %d of %d%n", scenario.id(), broker.profile(), round, repeat);
+				List<Figure> figures = scenario.measure(broker, size);
+				figures.forEach((figure) -> System.out.println("  " + figure));
+				report.add(broker, figures);
+			}
+		}
+		System.out.println("Written: " + report.write(Repository.find().root().resolve("benchmarks/results")));
 	}
 
 	private static List<BrokerType> brokers(String name) {
@@ -52,44 +62,12 @@ public final class Bench {
 				: List.of(BrokerType.valueOf(name.toUpperCase(Locale.ROOT)));
 	}
 
-	private static int events(String text) {
-		int events = Integer.parseInt(text);
-		if (events < 1000 || events > 1_000_000) {
+	private static int number(String text, int least, int most) {
+		int number = Integer.parseInt(text);
+		if (number < least || number > most) {
 			throw new IllegalArgumentException(text);
 		}
-		return events;
-	}
-
-	/** Measures on one broker and says in one line what came out. */
-	static String run(BrokerType broker, int events) throws IOException, InterruptedException {
-		ShopPlan plan = new ShopPlan().broker(broker).freePorts();
-		for (ShopService service : ShopService.values()) {
-			plan.without(service);
-		}
-		try (Shop shop = new Shop(plan, Repository.find())) {
-			shop.start();
-			Map<String, String> environment = shop.environment(ShopService.ORDER, 0);
-			Database database = shop.administrator().create("benchmark");
-			environment.put("SPRING_DATASOURCE_URL", database.url());
-			environment.put("SPRING_DATASOURCE_USERNAME", database.user());
-			environment.put("SPRING_DATASOURCE_PASSWORD", database.password());
-			return measure(environment, events);
-		}
-	}
-
-	private static String measure(Map<String, String> environment, int events)
-			throws IOException, InterruptedException {
-		List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(),
-				"-Xmx512m", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"),
-				Throughput.class.getName(), Integer.toString(events)));
-		ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
-		builder.environment().putAll(environment);
-		Process process = builder.start();
-		String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-		if (process.waitFor() != 0) {
-			throw new IllegalStateException("The measurement failed: " + output);
-		}
-		return output.lines().reduce("", (earlier, line) -> line);
+		return number;
 	}
 
 }

@@ -1,0 +1,154 @@
+package dev.ticketrail.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.function.BooleanSupplier;
+
+import dev.ticketrail.launcher.BrokerType;
+import dev.ticketrail.launcher.Repository;
+import dev.ticketrail.launcher.Server;
+import dev.ticketrail.launcher.Shop;
+import dev.ticketrail.launcher.ShopPlan;
+import dev.ticketrail.launcher.ShopService;
+
+/** A shop as {@code ./demo} starts it, with fresh tables, and what its databases say. */
+final class OpenShop implements AutoCloseable {
+
+	private static final Duration LONGEST = Duration.ofMinutes(10);
+
+	/**
+	 * What an order leaves behind when it has come to its end. Whoever is charged twice
+	 * has two rows.
+	 */
+	private enum Effect {
+
+		SHIPPED(ShopService.ORDER, "select count(*) from orders where status = 'SHIPPED'"),
+
+		CHARGED(ShopService.PAYMENT, "select count(*) from gateway.charge where status = 'CHARGED'"),
+
+		RESERVED(ShopService.INVENTORY, "select count(*) from reservation where status = 'RESERVED'"),
+
+		SENT(ShopService.SHIPPING, "select count(*) from shipment where status = 'SHIPPED'"),
+
+		COUNTED(ShopService.ANALYTICS, "select count(*) from event_log where event_type = 'order.shipped'"),
+
+		MAILED(ShopService.EMAIL, "select count(*) / 2 from email where status = 'SENT'");
+
+		private final ShopService service;
+
+		private final String sql;
+
+		Effect(ShopService service, String sql) {
+			this.service = service;
+			this.sql = sql;
+		}
+
+	}
+
+	final Shop shop;
+
+	/** From the first process until the last one was ready. */
+	final Duration start;
+
+	OpenShop(ShopPlan plan) throws IOException {
+		this.shop = new Shop(plan.freePorts(), Repository.find());
+		long begin = System.nanoTime();
+		this.shop.start();
+		this.start = Duration.ofNanos(System.nanoTime() - begin);
+	}
+
+	static OpenShop on(BrokerType broker) throws IOException {
+		return new OpenShop(new ShopPlan().broker(broker));
+	}
+
+	Load load(int connections) {
+		return new Load(this.shop.url(ShopService.ORDER.id()), connections);
+	}
+
+	CpuClock clock() {
+		return new CpuClock(this.shop.servers());
+	}
+
+	/** Lets the JVMs see what is coming: some orders, all the way. */
+	void warmUp(int orders) {
+		load(8).place(orders);
+		awaitEffects(orders);
+	}
+
+	/**
+	 * Waits until so many orders have had all their effects, and none has had one twice.
+	 */
+	void awaitEffects(long orders) {
+		for (Effect effect : Effect.values()) {
+			awaitThat(() -> number(effect.service, effect.sql) >= orders);
+			long effects = number(effect.service, effect.sql);
+			if (effects > orders) {
+				throw new IllegalStateException(effects + " times " + effect + " for " + orders + " orders");
+			}
+		}
+	}
+
+	long number(ShopService service, String sql) {
+		try (Connection connection = this.shop.database(service).connect();
+				Statement statement = connection.createStatement();
+				ResultSet result = statement.executeQuery(sql)) {
+			result.next();
+			return result.getLong(1);
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/**
+	 * The gateway takes no more than so many charges a second; 0 stands for any number.
+	 */
+	void limitPayments(int perSecond) throws IOException {
+		String login = Base64.getEncoder().encodeToString(("operator:" + this.shop.operatorPassword()).getBytes());
+		try (HttpConnection connection = new HttpConnection(this.shop.url(ShopService.PAYMENT.id()))) {
+			HttpConnection.Answer answer = connection.send("PUT", "/gateway/behaviour",
+					"Authorization: Basic " + login + "\r\n",
+					"{\"mode\": \"NORMAL\", \"delayMillis\": 0, \"ratePerSecond\": %d}".formatted(perSecond));
+			if (answer.status() >= 300) {
+				throw new IllegalStateException("The gateway answered " + answer);
+			}
+		}
+	}
+
+	/** Megabytes of one server that are in memory. */
+	static double resident(Server server) throws IOException {
+		return Files.readAllLines(Path.of("/proc/" + server.pid() + "/status"))
+			.stream()
+			.filter((line) -> line.startsWith("VmRSS:"))
+			.mapToDouble((line) -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)
+			.sum();
+	}
+
+	static void awaitThat(BooleanSupplier condition) {
+		long deadline = System.nanoTime() + LONGEST.toNanos();
+		while (!condition.getAsBoolean()) {
+			if (System.nanoTime() > deadline) {
+				throw new IllegalStateException("Not done within " + LONGEST);
+			}
+			try {
+				Thread.sleep(50);
+			}
+			catch (InterruptedException ex) {
+				throw new IllegalStateException(ex);
+			}
+		}
+	}
+
+	@Override
+	public void close() {
+		this.shop.close();
+	}
+
+}

@@ -1,0 +1,91 @@
+package dev.ticketrail.benchmarks;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class LoadTests {
+
+	private final AtomicInteger requests = new AtomicInteger();
+
+	private HttpServer server;
+
+	@BeforeEach
+	void listen() throws IOException {
+		this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+		this.server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+		this.server.start();
+	}
+
+	@AfterEach
+	void stop() {
+		this.server.stop(0);
+	}
+
+	@Test
+	void everyAnswerIsCounted() {
+		this.server.createContext("/orders",
+				(exchange) -> answer(exchange, (this.requests.incrementAndGet() % 4 == 0) ? 503 : 201));
+		Load.Outcome outcome = load(2).offer(200, Duration.ofSeconds(1));
+		assertThat(outcome.accepted()).isEqualTo(150);
+		assertThat(outcome.refused()).isEqualTo(50).isEqualTo(outcome.hints());
+		assertThat(outcome.failed()).isZero();
+		assertThat(outcome.latency().getTotalCount()).isEqualTo(150);
+	}
+
+	@Test
+	void orderThatHasToBePlacedIsOfferedAgain() {
+		this.server.createContext("/orders",
+				(exchange) -> answer(exchange, (this.requests.incrementAndGet() <= 3) ? 503 : 201));
+		assertThat(load(1).place(10).accepted()).isEqualTo(10);
+		assertThat(this.requests).hasValue(13);
+	}
+
+	/** One connection, a server that takes 20 ms, and a request due every 10 ms. */
+	@Test
+	void latencyCountsFromTheMomentAtWhichARequestIsDue() {
+		this.server.createContext("/orders", (exchange) -> {
+			try {
+				Thread.sleep(20);
+			}
+			catch (InterruptedException ex) {
+				throw new IOException(ex);
+			}
+			answer(exchange, 201);
+		});
+		Load.Outcome outcome = load(1).offer(100, Duration.ofSeconds(1));
+		assertThat(outcome.accepted()).isEqualTo(100);
+		assertThat(outcome.millis(100)).isGreaterThan(900);
+		assertThat(outcome.millis(1)).isLessThan(200);
+	}
+
+	private Load load(int connections) {
+		return new Load(URI.create("http://localhost:" + this.server.getAddress().getPort()), connections);
+	}
+
+	private static void answer(HttpExchange exchange, int status) throws IOException {
+		try (exchange) {
+			exchange.getRequestBody().readAllBytes();
+			if (status == 503) {
+				exchange.getResponseHeaders().add("Retry-After", "2");
+			}
+			byte[] body = "{}".getBytes();
+			// one answer has a length, the next one comes in chunks
+			exchange.sendResponseHeaders(status, (status == 201) ? 0 : body.length);
+			exchange.getResponseBody().write(body);
+		}
+	}
+
+}
