@@ -28,7 +28,9 @@ dead letter: one redrive at a time|messaging:messaging/deadletter/DeadLetters.ja
 queue with other arguments: refuses to start|messaging:messaging/broker/RabbitConfiguration.java|(_) -> conflicts.check()|(_) -> {}|RabbitFaultTests#queueWithOtherArgumentsIsNotUsedSilently
 deleted queue: is made anew|messaging:messaging/broker/RabbitMissingQueues.java|this.connections.resetConnection();||RabbitFaultTests
 order: one a key|order-service:order/IdempotencyKeys.java|inserted == 1|true|KafkaOrderJourneyTests#fiftyParallelRequestsWithOneKeyPlaceOneOrder
-order: no more at once than can be served|order-service:order/web/Admission.java|new Semaphore(settings.atOnce(), true)|new Semaphore(1000, true)|AdmissionTests#ordersThatCannotBeServedSoonAreSentAwayAndTheServiceStaysReady
+order: who cannot be served soon is sent away|order-service:order/PlacementQueue.java|this.queue.remove(customer)|false|AdmissionTests#ordersThatCannotBeServedSoonAreSentAwayAndTheServiceStaysReady
+order: placed alone where it cannot be placed together|order-service:order/PlacementQueue.java|!DatabaseOutage.isBehind(ex)|false|AdmissionTests#ordersThatArePlacedTogetherDoNotShareAMistakeOrATrace
+order: keeps its own trace|order-service:order/OrderPlacement.java|requests.get(position).context()|requests.getFirst().context()|AdmissionTests#ordersThatArePlacedTogetherDoNotShareAMistakeOrATrace
 stock: taken only where it is there|inventory-service:inventory/Stock.java|return quantity <= available();|return true;|KafkaInventoryJourneyTests#hundredBuyersOfTenUnitsGetExactlyTen
 saga: the row is forgotten after the acknowledgement|messaging:messaging/outbox/OutboxBatch.java|unavailable = ex.getCause();|acknowledged.add(row);|saga-simulator:SagaSimulatorTests
 LINES

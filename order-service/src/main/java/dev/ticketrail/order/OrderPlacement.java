@@ -6,15 +6,18 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import dev.ticketrail.messaging.TimeOrderedId;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
+import static java.util.Comparator.comparing;
+import static java.util.Objects.requireNonNullElse;
+
 /**
- * Takes an order. In one transaction: the idempotency key, the order, and the event that
+ * Takes orders. In one transaction: the idempotency key, the order, and the event that
  * tells the others. Either all of it is there afterwards, or nothing.
  */
 @Service
@@ -44,13 +47,13 @@ public class OrderPlacement {
 
 	/**
 	 * Places an order, once for each idempotency key.
-	 * @param idempotencyKey the customer's name for this request; a repeat, also a
-	 * parallel one, answers with the first order as it is now
 	 * @throws OrderRefusedException where user or product are unknown, or the key was
 	 * used for another request
 	 */
 	@Transactional
-	public Order place(NewOrder wanted, @Nullable String idempotencyKey) {
+	public Order place(PlacementRequest request) {
+		NewOrder wanted = request.order();
+		String idempotencyKey = request.idempotencyKey();
 		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
 		String id = "ORD-" + TimeOrderedId.at(now);
 		if (idempotencyKey != null) {
@@ -64,6 +67,25 @@ public class OrderPlacement {
 		this.orders.save(order);
 		this.events.placed(order, wanted.paymentMethod());
 		return order;
+	}
+
+	/**
+	 * Places orders in one transaction, each in its own trace: all of them, or none. Keys
+	 * are claimed in their order, so that nobody waits in a circle.
+	 * @return an order for each request, in the same order
+	 */
+	@Transactional
+	public List<Order> place(List<PlacementRequest> requests) {
+		Order[] placed = new Order[requests.size()];
+		IntStream.range(0, placed.length)
+			.boxed()
+			.sorted(comparing((position) -> requireNonNullElse(requests.get(position).idempotencyKey(), "")))
+			.forEach((position) -> {
+				try (var _ = requests.get(position).context().setThreadLocals()) {
+					placed[position] = place(requests.get(position));
+				}
+			});
+		return List.of(placed);
 	}
 
 	private Buyer buyer(NewOrder.Customer customer, Instant now) {

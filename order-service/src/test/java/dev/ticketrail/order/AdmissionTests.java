@@ -1,11 +1,19 @@
 package dev.ticketrail.order;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import dev.ticketrail.testing.Broker;
 import dev.ticketrail.testing.RealInfrastructure;
+import dev.ticketrail.testing.TestBroker.Received;
+import dev.ticketrail.testing.TestBroker.Tap;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,28 +31,62 @@ class AdmissionTests extends OrderServiceTest {
 	@Autowired
 	private PlatformTransactionManager transactions;
 
+	@Autowired
+	private MeterRegistry meters;
+
+	private Tap placed;
+
+	@BeforeEach
+	void listen() {
+		this.placed = this.broker.tap("order.placed");
+	}
+
+	@AfterEach
+	void listenNoMore() {
+		this.placed.close();
+	}
+
 	@Test
 	void ordersThatCannotBeServedSoonAreSentAwayAndTheServiceStaysReady() {
 		long before = count("orders");
-		List<CompletableFuture<Shop.Answer>> answers = new TransactionTemplate(this.transactions).execute((_) -> {
+		CompletableFuture<Shop.Answer> inHand = new TransactionTemplate(this.transactions).execute((_) -> {
 			this.jdbc.sql("lock table orders in exclusive mode").update();
-			var customers = Stream
-				.generate(() -> CompletableFuture.supplyAsync(() -> this.shop.post("/orders", Shop.order()),
-						(task) -> Thread.ofVirtual().start(task)))
-				.limit(20)
-				.toList();
-			await().atMost(ofSeconds(5))
-				.until(() -> customers.stream().filter(CompletableFuture::isDone).count() == 15);
+			CompletableFuture<Shop.Answer> first = order();
+			await().atMost(ofSeconds(5)).until(() -> sessionsThatWaitForALock() == 1);
+			List<CompletableFuture<Shop.Answer>> others = Stream.generate(this::order).limit(20).toList();
+			assertThat(others).allSatisfy((answer) -> isRefusal(answer.get(5, TimeUnit.SECONDS)));
 			assertThat(this.shop.get("/actuator/health/readiness").status()).isEqualTo(200);
 			assertThat(this.shop.get("/products").status()).isEqualTo(200);
-			return customers;
+			assertThat(first).isNotDone();
+			return first;
 		});
-		List<Shop.Answer> all = answers.stream().map(CompletableFuture::join).toList();
-		assertThat(all).filteredOn((answer) -> answer.status() == 201).hasSize(5);
-		assertThat(all).filteredOn((answer) -> answer.status() != 201)
-			.hasSize(15)
-			.allSatisfy(AdmissionTests::isRefusal);
-		assertThat(count("orders")).isEqualTo(before + 5);
+		assertThat(inHand.join().status()).isEqualTo(201);
+		assertThat(count("orders")).isEqualTo(before + 1);
+	}
+
+	/** They gather while the first one waits, and are placed together then. */
+	@Test
+	void ordersThatArePlacedTogetherDoNotShareAMistakeOrATrace() {
+		String mistake = Shop.order().replace("PROD-001", "PROD-999");
+		List<String> traces = Stream.generate(AdmissionTests::newTrace).limit(4).toList();
+		List<CompletableFuture<Shop.Answer>> answers = new TransactionTemplate(this.transactions).execute((_) -> {
+			this.jdbc.sql("lock table orders in exclusive mode").update();
+			CompletableFuture<Shop.Answer> first = order(Shop.order(), traces.get(0));
+			await().atMost(ofSeconds(5)).until(() -> sessionsThatWaitForALock() == 1);
+			List<CompletableFuture<Shop.Answer>> all = List.of(first, order(Shop.order(), traces.get(1)),
+					order(mistake, traces.get(2)), order(Shop.order(), traces.get(3)));
+			await().atMost(ofSeconds(5)).until(() -> this.meters.get("ticketrail.orders.waiting").gauge().value() == 4);
+			return all;
+		});
+		assertThat(answers).extracting((answer) -> answer.join().status()).containsExactly(201, 201, 422, 201);
+		for (int customer : List.of(0, 1, 3)) {
+			String order = answers.get(customer).join().text("orderId");
+			Received placed = await().atMost(ofSeconds(20))
+				.until(() -> this.placed.received().stream().filter((event) -> order.equals(event.key())).findFirst(),
+						Optional::isPresent)
+				.orElseThrow();
+			assertThat(placed.headers().get("traceparent")).contains(traces.get(customer));
+		}
 	}
 
 	@Test
@@ -62,6 +104,26 @@ class AdmissionTests extends OrderServiceTest {
 			this.jdbc.sql("delete from outbox where message_key = 'full'").update();
 		}
 		await().atMost(ofSeconds(5)).until(() -> this.shop.post("/orders", Shop.order()).status() == 201);
+	}
+
+	private CompletableFuture<Shop.Answer> order() {
+		return order(Shop.order(), newTrace());
+	}
+
+	private CompletableFuture<Shop.Answer> order(String order, String trace) {
+		return CompletableFuture.supplyAsync(
+				() -> this.shop.post("/orders", order, "traceparent", "00-" + trace + "-00f067aa0ba902b7-01"),
+				Thread::startVirtualThread);
+	}
+
+	private static String newTrace() {
+		return UUID.randomUUID().toString().replace("-", "");
+	}
+
+	private long sessionsThatWaitForALock() {
+		return this.jdbc.sql("""
+				select count(*) from pg_stat_activity
+				 where datname = current_database() and wait_event_type = 'Lock'""").query(Long.class).single();
 	}
 
 	private static void isRefusal(Shop.Answer answer) {

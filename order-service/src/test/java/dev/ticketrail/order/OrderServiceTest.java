@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The whole service on a real database and a real broker; one context a broker. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
 		properties = { "ticketrail.operator.password=for-tests", "ticketrail.orders.max-streams=5",
-				"ticketrail.orders.admission.outbox-limit=1000" })
+				"ticketrail.orders.admission.outbox-limit=1000", "ticketrail.orders.admission.patience=1s" })
 abstract class OrderServiceTest {
 
 	@Autowired

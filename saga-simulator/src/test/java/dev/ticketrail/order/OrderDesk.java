@@ -45,7 +45,7 @@ public class OrderDesk {
 			.stream()
 			.map((line) -> new NewOrder.Item(line.getKey(), line.getValue()))
 			.toList();
-		return this.placement.place(new NewOrder(customer, items, ADDRESS, card), key).id();
+		return this.placement.place(new PlacementRequest(new NewOrder(customer, items, ADDRESS, card), key)).id();
 	}
 
 	/** Cancels, or finds that it is too late. */

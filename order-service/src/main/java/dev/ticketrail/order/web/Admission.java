@@ -3,26 +3,29 @@ package dev.ticketrail.order.web;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Supplier;
 
 import dev.ticketrail.messaging.outbox.OutboxBacklog;
+import dev.ticketrail.order.Order;
+import dev.ticketrail.order.PlacementQueue;
+import dev.ticketrail.order.PlacementRequest;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /**
- * The door for new orders. It lets in as many at once as the database serves well and
- * leaves connections of the pool to the listeners, the relay and the readiness probe: the
- * busier the shop is, the more these are needed. Whoever cannot be let in soon is told so
- * before anything was stored, and may come back with the same request.
+ * The door for new orders. Behind it they wait for their turn; whoever cannot be served
+ * soon is told so before anything was stored, and may come back with the same request.
  */
 @Component
 @EnableConfigurationProperties(AdmissionSettings.class)
 class Admission {
 
 	private static final long LOOK_EVERY = TimeUnit.SECONDS.toNanos(1);
+
+	private final PlacementQueue placement;
 
 	private final AdmissionSettings settings;
 
@@ -36,22 +39,26 @@ class Admission {
 
 	private volatile boolean outboxIsFull;
 
-	Admission(AdmissionSettings settings, OutboxBacklog outbox, MeterRegistry meters) {
+	Admission(PlacementQueue placement, AdmissionSettings settings, OutboxBacklog outbox, MeterRegistry meters) {
+		this.placement = placement;
 		this.settings = settings;
 		this.outbox = outbox;
-		this.places = new Semaphore(settings.atOnce(), true);
+		this.places = new Semaphore(settings.waiting());
 		this.refused = Counter.builder("ticketrail.orders.refused")
 			.description("Orders that were not let in because the shop was too busy")
+			.register(meters);
+		Gauge.builder("ticketrail.orders.waiting", () -> settings.waiting() - this.places.availablePermits())
+			.description("Orders that are being placed or wait for their turn")
 			.register(meters);
 	}
 
 	/**
-	 * Does the work when it is its turn.
-	 * @throws TooBusyException where that would take too long, or the outbox is full; the
-	 * work has not begun then
+	 * Places an order when it is its turn.
+	 * @throws TooBusyException where that would take too long, or the outbox is full;
+	 * nothing was done then
 	 */
-	<T> T admit(Supplier<T> work) {
-		if (this.places.getQueueLength() >= this.settings.waiting() || !isItsTurn()) {
+	Order admit(PlacementRequest request) {
+		if (!this.places.tryAcquire()) {
 			throw refusal("too many orders arrive at the same time");
 		}
 		try {
@@ -59,20 +66,11 @@ class Admission {
 			if (this.outboxIsFull) {
 				throw refusal("too many events wait for the broker");
 			}
-			return work.get();
+			return this.placement.place(request, this.settings.patience())
+				.orElseThrow(() -> refusal("too many orders arrive at the same time"));
 		}
 		finally {
 			this.places.release();
-		}
-	}
-
-	private boolean isItsTurn() {
-		try {
-			return this.places.tryAcquire(this.settings.patience().toNanos(), TimeUnit.NANOSECONDS);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			return false;
 		}
 	}
 

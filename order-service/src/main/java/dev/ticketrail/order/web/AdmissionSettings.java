@@ -8,16 +8,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How many new orders are let in.
  *
- * @param atOnce orders that are being placed at the same time; fewer than the database
- * pool has connections, so that some are left for everybody else
- * @param waiting requests that wait for their turn; who comes on top is refused at once
+ * @param waiting requests that are being served or wait for their turn; who comes on top
+ * is refused at once
  * @param patience how long a request waits for its turn. With the pool's own timeout
  * added it stays under a second
  * @param outboxLimit events that may wait for the broker; beyond it nothing is accepted
  * that could not be told
  */
 @ConfigurationProperties("ticketrail.orders.admission")
-record AdmissionSettings(@DefaultValue("5") int atOnce, @DefaultValue("1000") int waiting,
-		@DefaultValue("300ms") Duration patience, @DefaultValue("100000") int outboxLimit) {
+record AdmissionSettings(@DefaultValue("1000") int waiting, @DefaultValue("300ms") Duration patience,
+		@DefaultValue("100000") int outboxLimit) {
 
 }

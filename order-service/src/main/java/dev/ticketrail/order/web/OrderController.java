@@ -11,7 +11,7 @@ import dev.ticketrail.order.HistoryEntry;
 import dev.ticketrail.order.Order;
 import dev.ticketrail.order.OrderCancellation;
 import dev.ticketrail.order.OrderLine;
-import dev.ticketrail.order.OrderPlacement;
+import dev.ticketrail.order.PlacementRequest;
 import dev.ticketrail.order.OrderStatus;
 import dev.ticketrail.order.Orders;
 import dev.ticketrail.order.Product;
@@ -43,18 +43,14 @@ class OrderController {
 
 	private final Admission admission;
 
-	private final OrderPlacement placement;
-
 	private final OrderCancellation cancellation;
 
 	private final Orders orders;
 
 	private final OrderStreams streams;
 
-	OrderController(Admission admission, OrderPlacement placement, OrderCancellation cancellation, Orders orders,
-			OrderStreams streams) {
+	OrderController(Admission admission, OrderCancellation cancellation, Orders orders, OrderStreams streams) {
 		this.admission = admission;
-		this.placement = placement;
 		this.cancellation = cancellation;
 		this.orders = orders;
 		this.streams = streams;
@@ -65,7 +61,7 @@ class OrderController {
 	ResponseEntity<OrderView> place(@Valid @RequestBody PlaceOrder body,
 			@RequestHeader(name = "Idempotency-Key", required = false) @Pattern(regexp = "[ -~]{1,200}",
 					message = "must have 1 to 200 printable ASCII characters") @Nullable String idempotencyKey) {
-		Order order = this.admission.admit(() -> this.placement.place(body.toNewOrder(), idempotencyKey));
+		Order order = this.admission.admit(new PlacementRequest(body.toNewOrder(), idempotencyKey));
 		return ResponseEntity.created(URI.create("/orders/" + order.id())).body(OrderView.of(order));
 	}
 

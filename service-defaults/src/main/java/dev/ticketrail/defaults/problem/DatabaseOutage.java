@@ -17,7 +17,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
  * Tells a database that is away, out of connections or in a conflict, where asking again
  * helps, from a mistake of ours, where it does not.
  */
-final class DatabaseOutage {
+public final class DatabaseOutage {
 
 	/** Connection, resources, operator's intervention, deadlock or serialisation. */
 	private static final Set<String> SQL_STATES = Set.of("08", "53", "57", "40");
@@ -25,7 +25,8 @@ final class DatabaseOutage {
 	private DatabaseOutage() {
 	}
 
-	static boolean isBehind(@Nullable Throwable ex) {
+	/** Whether an exception or one of its causes tells of one. */
+	public static boolean isBehind(@Nullable Throwable ex) {
 		for (Throwable cause = ex; cause != null; cause = cause.getCause()) {
 			if (isOne(cause)) {
 				return true;
