@@ -46,34 +46,39 @@ final class Accept implements Scenario.Measurement {
 
 	@Override
 	public List<Figure> measure(BrokerType broker, int size) throws Exception {
+		List<Figure> figures = new ArrayList<>();
 		ShopPlan plan = new ShopPlan().broker(broker);
 		Stream.of(ShopService.values()).filter((service) -> service != ShopService.ORDER).forEach(plan::without);
 		try (OpenShop shop = new OpenShop(plan)) {
-			shop.load(CLIENTS).saturate(LENGTH);
-			long before = shop.number(ShopService.ORDER, "select count(*) from orders");
-			CpuClock clock = shop.clock();
-			Load.Outcome most = shop.load(CLIENTS).saturate(LENGTH);
-			double cpu = clock.total();
-			long stored = shop.number(ShopService.ORDER, "select count(*) from orders") - before;
-			if (stored != most.accepted()) {
-				throw new IllegalStateException(most.accepted() + " orders were accepted, and " + stored + " stored");
-			}
-			Load.Outcome steady = shop.load(CLIENTS).offer((int) (most.acceptedPerSecond() * 0.7), LENGTH);
+			figures.addAll(measure(shop));
 			OpenShop.awaitThat(() -> shop.number(ShopService.ORDER, "select count(*) from outbox") == 0);
-			List<Figure> figures = new ArrayList<>(List.of(
-					Figure.shop("orders/s at saturation", most.acceptedPerSecond()),
-					Figure.shop("CPU ms an order", cpu * 1000 / most.accepted()),
-					Figure.shop("refused of 1000", 1000.0 * most.refused() / (most.accepted() + most.refused())),
-					Figure.shop("p50 ms at 70 %", steady.millis(50)), Figure.shop("p99 ms at 70 %", steady.millis(99)),
-					Figure.shop("max ms at 70 %", steady.millis(100))));
 			shop.shop.server(ShopService.ORDER.id()).stop();
 			pgbench(shop).ifPresentOrElse((rate) -> {
 				figures.add(new Figure("pgbench", "transactions/s", rate));
-				figures.add(Figure.shop("of pgbench", most.acceptedPerSecond() / rate));
-			}, () -> System.out
-				.println("pgbench is not installed (Debian: postgresql-contrib): nothing to compare with"));
-			return figures;
+				figures.add(shop.figure("orders of a pgbench transaction", figures.getFirst().value() / rate));
+			}, () -> System.out.println("pgbench is not installed: nothing to compare with"));
 		}
+		try (OpenShop textbook = new PeerShop(broker, PeerShop.Peer.TEXTBOOK, ShopService.ORDER)) {
+			figures.addAll(measure(textbook));
+		}
+		return figures;
+	}
+
+	private static List<Figure> measure(OpenShop shop) {
+		shop.load(CLIENTS).saturate(LENGTH);
+		long before = shop.number(ShopService.ORDER, "select count(*) from orders");
+		CpuClock clock = shop.clock();
+		Load.Outcome most = shop.load(CLIENTS).saturate(LENGTH);
+		double cpu = clock.total();
+		long stored = shop.number(ShopService.ORDER, "select count(*) from orders") - before;
+		if (stored != most.accepted()) {
+			throw new IllegalStateException(most.accepted() + " orders were accepted, and " + stored + " stored");
+		}
+		Load.Outcome steady = shop.load(CLIENTS).offer((int) (most.acceptedPerSecond() * 0.7), LENGTH);
+		return List.of(shop.figure("orders/s at saturation", most.acceptedPerSecond()),
+				shop.figure("CPU ms an order", cpu * 1000 / most.accepted()), shop.figure("refused", most.refused()),
+				shop.figure("p50 ms at 70 %", steady.millis(50)), shop.figure("p99 ms at 70 %", steady.millis(99)),
+				shop.figure("max ms at 70 %", steady.millis(100)));
 	}
 
 	private static Optional<Double> pgbench(OpenShop shop) throws Exception {

@@ -2,26 +2,26 @@ package dev.ticketrail.benchmarks;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-
-import dev.ticketrail.launcher.Server;
 
 /** The CPU time that processes have used, with their children and this one. */
 final class CpuClock {
 
-	private final List<Server> servers;
+	private final Map<String, Long> processes;
 
 	private final Map<String, Double> begin;
 
-	/** Starts counting. */
-	CpuClock(List<Server> servers) {
-		this.servers = servers;
+	/**
+	 * Starts counting.
+	 * @param processes ids by name
+	 */
+	CpuClock(Map<String, Long> processes) {
+		this.processes = processes;
 		this.begin = read();
 	}
 
-	/** Seconds by server since the start; {@code generator} is this process. */
+	/** Seconds by process since the start; {@code generator} is this process. */
 	Map<String, Double> seconds() {
 		Map<String, Double> used = read();
 		used.replaceAll((name, seconds) -> seconds - this.begin.getOrDefault(name, 0.0));
@@ -29,8 +29,8 @@ final class CpuClock {
 	}
 
 	/** Seconds that processes have used since they were started. */
-	static double lifetime(List<Server> servers) {
-		return servers.stream().mapToDouble((server) -> seconds(server.pid())).sum();
+	static double lifetime(Map<String, Long> processes) {
+		return processes.values().stream().mapToDouble(CpuClock::seconds).sum();
 	}
 
 	double total() {
@@ -39,7 +39,7 @@ final class CpuClock {
 
 	private Map<String, Double> read() {
 		Map<String, Double> used = new LinkedHashMap<>();
-		this.servers.forEach((server) -> used.put(server.name(), seconds(server.pid())));
+		this.processes.forEach((name, pid) -> used.put(name, seconds(pid)));
 		used.put("generator", seconds(ProcessHandle.current()));
 		return used;
 	}

@@ -34,12 +34,12 @@ final class FlashSale implements Scenario.Measurement {
 				throw new IllegalStateException(
 						"Other answers than 201, or 503 with Retry-After: " + outcome.statuses());
 			}
-			return List.of(Figure.shop("offered", outcome.accepted() + outcome.refused()),
-					Figure.shop("accepted", outcome.accepted()), Figure.shop("refused", outcome.refused()),
-					Figure.shop("seconds to offer", outcome.took().toMillis() / 1000.0),
-					Figure.shop("p50 ms", outcome.millis(50)), Figure.shop("p99 ms", outcome.millis(99)),
-					Figure.shop("seconds until the last one was shipped", drained),
-					Figure.shop("order-service MB before", before), Figure.shop("order-service MB after", after));
+			return List.of(shop.figure("offered", outcome.accepted() + outcome.refused()),
+					shop.figure("accepted", outcome.accepted()), shop.figure("refused", outcome.refused()),
+					shop.figure("seconds to offer", outcome.took().toMillis() / 1000.0),
+					shop.figure("p50 ms", outcome.millis(50)), shop.figure("p99 ms", outcome.millis(99)),
+					shop.figure("seconds until the last one was shipped", drained),
+					shop.figure("order-service MB before", before), shop.figure("order-service MB after", after));
 		}
 	}
 

@@ -46,10 +46,10 @@ final class Latency implements Scenario.Measurement {
 					}
 				});
 			}
-			return List.of(Figure.shop("events", latency.getTotalCount()),
-					Figure.shop("p50 ms", latency.getValueAtPercentile(50)),
-					Figure.shop("p99 ms", latency.getValueAtPercentile(99)),
-					Figure.shop("max ms", latency.getMaxValue()), Figure.shop("POST p99 ms", outcome.millis(99)));
+			return List.of(shop.figure("events", latency.getTotalCount()),
+					shop.figure("p50 ms", latency.getValueAtPercentile(50)),
+					shop.figure("p99 ms", latency.getValueAtPercentile(99)),
+					shop.figure("max ms", latency.getMaxValue()), shop.figure("POST p99 ms", outcome.millis(99)));
 		}
 	}
 

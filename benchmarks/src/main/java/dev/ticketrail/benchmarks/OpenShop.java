@@ -1,6 +1,7 @@
 package dev.ticketrail.benchmarks;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -9,6 +10,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 import dev.ticketrail.launcher.BrokerType;
@@ -19,7 +22,7 @@ import dev.ticketrail.launcher.ShopPlan;
 import dev.ticketrail.launcher.ShopService;
 
 /** A shop as {@code ./demo} starts it, with fresh tables, and what its databases say. */
-final class OpenShop implements AutoCloseable {
+class OpenShop implements AutoCloseable {
 
 	private static final Duration LONGEST = Duration.ofMinutes(10);
 
@@ -68,12 +71,33 @@ final class OpenShop implements AutoCloseable {
 		return new OpenShop(new ShopPlan().broker(broker));
 	}
 
+	/** Whose figures these are. */
+	String name() {
+		return "shop";
+	}
+
+	/** Where orders are placed. */
+	URI waiter() {
+		return this.shop.url(ShopService.ORDER.id());
+	}
+
+	/** All processes, by name. */
+	Map<String, Long> processes() {
+		Map<String, Long> processes = new LinkedHashMap<>();
+		this.shop.servers().forEach((server) -> processes.put(server.name(), server.pid()));
+		return processes;
+	}
+
 	Load load(int connections) {
-		return new Load(this.shop.url(ShopService.ORDER.id()), connections);
+		return new Load(waiter(), connections);
 	}
 
 	CpuClock clock() {
-		return new CpuClock(this.shop.servers());
+		return new CpuClock(processes());
+	}
+
+	Figure figure(String name, double value) {
+		return new Figure(name(), name, value);
 	}
 
 	/** Lets the JVMs see what is coming: some orders, all the way. */

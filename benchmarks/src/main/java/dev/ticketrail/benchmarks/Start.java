@@ -11,15 +11,15 @@ final class Start implements Scenario.Measurement {
 	@Override
 	public List<Figure> measure(BrokerType broker, int size) throws Exception {
 		try (OpenShop shop = OpenShop.on(broker)) {
-			double cpu = CpuClock.lifetime(shop.shop.servers());
+			double cpu = CpuClock.lifetime(shop.processes());
 			shop.load(1).place(1);
 			shop.awaitEffects(1);
 			double resident = 0;
 			for (ShopService service : ShopService.values()) {
 				resident += OpenShop.resident(shop.shop.server(service.id()));
 			}
-			return List.of(Figure.shop("seconds until ready", shop.start.toMillis() / 1000.0),
-					Figure.shop("CPU s until ready", cpu), Figure.shop("MB of the six services", resident));
+			return List.of(shop.figure("seconds until ready", shop.start.toMillis() / 1000.0),
+					shop.figure("CPU s until ready", cpu), shop.figure("MB of the six services", resident));
 		}
 	}
 
