@@ -11,6 +11,9 @@ import org.springframework.context.event.EventListener;
 /**
  * Hears it when RabbitMQ takes no messages because it lacks memory or disk. It says
  * nothing else then: what is sent waits for its confirm.
+ * <p>
+ * Not known: an alarm while this instance has nothing to send. RabbitMQ tells those who
+ * publish.
  */
 class RabbitAlarms {
 

@@ -21,6 +21,9 @@ public class Outages implements ApplicationListener<ContextClosedEvent> {
 
 	private static final Logger log = LoggerFactory.getLogger(Outages.class);
 
+	/** Shorter than a listener that stops waits for the message in hand. */
+	private static final Duration BREATH = Duration.ofSeconds(3);
+
 	private final InboxSettings settings;
 
 	private final Map<String, String> waiting = new ConcurrentHashMap<>();
@@ -58,7 +61,11 @@ public class Outages implements ApplicationListener<ContextClosedEvent> {
 					}
 					OutageException outage = WorldDown.describe(ex);
 					report(who, outage);
-					if (stopsWithin(pause) || System.nanoTime() - begin > patience.toNanos()) {
+					if (stopsWithin(pause)) {
+						breathe();
+						throw outage;
+					}
+					if (System.nanoTime() - begin > patience.toNanos()) {
 						throw outage;
 					}
 					pause = longer(pause);
@@ -93,6 +100,19 @@ public class Outages implements ApplicationListener<ContextClosedEvent> {
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 			return true;
+		}
+	}
+
+	/**
+	 * A message that is returned comes back at once until its listener has stopped, and
+	 * RabbitMQ gives up one that it has delivered too often.
+	 */
+	private static void breathe() {
+		try {
+			Thread.sleep(BREATH);
+		}
+		catch (InterruptedException _) {
+			Thread.currentThread().interrupt();
 		}
 	}
 

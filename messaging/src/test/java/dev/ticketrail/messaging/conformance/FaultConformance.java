@@ -12,6 +12,7 @@ import dev.ticketrail.testing.faults.TcpProxy;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.scheduling.config.ScheduledTaskHolder;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -117,6 +118,30 @@ abstract class FaultConformance extends ConformanceTest {
 		assertThat(
 				this.jdbc.queryForObject("select count(*) from dead_letter where topic = 'commit.cut'", Integer.class))
 			.isZero();
+	}
+
+	/**
+	 * A service that stops may go on listening for a while: its web server waits for
+	 * requests first.
+	 */
+	@Test
+	void eventThatIsReturnedByAServiceThatStopsIsNotGivenUp() {
+		Map<String, Object> own = Map.of("spring.cloud.stream.bindings.serveTicket-in-0.destination", "stop.soon");
+		String ticket = newId();
+		try (var stopping = anotherKitchen(own)) {
+			Kitchen closing = stopping.getBean(Kitchen.class);
+			closing.worldIsDown.set(true);
+			this.broker.publish("stop.soon", ticket,
+					Envelopes.json("stop.soon", Ticket.of(ticket, Ticket.Behaviour.WORLD_IS_DOWN)));
+			await().atMost(SOON).until(() -> closing.attempts.containsKey(ticket));
+			stopping.publishEvent(new ContextClosedEvent(stopping));
+			int before = closing.attempts.get(ticket);
+			await().atMost(SOON).until(() -> closing.attempts.get(ticket) > before);
+		}
+		try (var _ = anotherKitchen(own)) {
+			await().atMost(SOON).until(() -> effects(ticket) == 1);
+		}
+		assertThat(this.operator.parked(ticket)).isEmpty();
 	}
 
 	@Test
