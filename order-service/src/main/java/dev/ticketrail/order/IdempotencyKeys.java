@@ -67,6 +67,11 @@ class IdempotencyKeys {
 		return first.orderId();
 	}
 
+	/** For the transaction that is open: it gives up what it cannot lock soon. */
+	void doNotWaitLong() {
+		this.jdbc.sql("set local lock_timeout = '500ms'").update();
+	}
+
 	@Scheduled(fixedDelay = 1, timeUnit = TimeUnit.HOURS)
 	void forgetOldOnes() {
 		Instant limit = this.clock.instant().minus(this.settings.idempotencyKeysKept());

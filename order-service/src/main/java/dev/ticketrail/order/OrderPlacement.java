@@ -46,6 +46,14 @@ public class OrderPlacement {
 	}
 
 	/**
+	 * Looks at an order before it is placed.
+	 * @throws OrderRefusedException where we do not sell what it asks for
+	 */
+	void check(NewOrder wanted) {
+		lines(wanted.items());
+	}
+
+	/**
 	 * Places an order, once for each idempotency key.
 	 * @throws OrderRefusedException where user or product are unknown, or the key was
 	 * used for another request
@@ -71,12 +79,16 @@ public class OrderPlacement {
 
 	/**
 	 * Places orders in one transaction, each in its own trace: all of them, or none. Keys
-	 * are claimed in their order, so that nobody waits in a circle.
+	 * are claimed in their order, so that nobody waits in a circle, and nobody waits long
+	 * for a key that another instance is about to take.
 	 * @return an order for each request, in the same order
 	 */
 	@Transactional
 	public List<Order> place(List<PlacementRequest> requests) {
 		Order[] placed = new Order[requests.size()];
+		if (requests.stream().anyMatch((request) -> request.idempotencyKey() != null)) {
+			this.idempotencyKeys.doNotWaitLong();
+		}
 		IntStream.range(0, placed.length)
 			.boxed()
 			.sorted(comparing((position) -> requireNonNullElse(requests.get(position).idempotencyKey(), "")))

@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import dev.ticketrail.defaults.problem.DatabaseOutage;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -40,25 +41,19 @@ public class PlacementQueue {
 	}
 
 	/**
-	 * Places an order, as {@link OrderPlacement#place(PlacementRequest)} does.
+	 * Places an order, as {@link OrderPlacement} does.
 	 * @param patience how long the order may wait until its transaction begins
 	 * @return nothing if patience came to its end; then nothing was done
 	 */
 	public Optional<Order> place(PlacementRequest request, Duration patience) {
+		this.placement.check(request.order());
 		Customer customer = new Customer(request);
 		this.queue.add(customer);
 		wake();
-		try {
-			if (!customer.served.await(patience.toNanos(), TimeUnit.NANOSECONDS) && this.queue.remove(customer)) {
-				return Optional.empty();
-			}
-			customer.served.await();
-			return Optional.of(customer.answer());
+		if (!customer.isServedWithin(patience) && this.queue.remove(customer)) {
+			return Optional.empty();
 		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new IllegalStateException("Interrupted while an order was being placed", ex);
-		}
+		return Optional.of(customer.answer());
 	}
 
 	private void wake() {
@@ -68,49 +63,66 @@ public class PlacementQueue {
 	}
 
 	private void serve() {
+		List<Customer> inHand = new ArrayList<>(TOGETHER);
 		try {
-			for (List<Customer> next = next(); !next.isEmpty(); next = next()) {
-				serve(next);
+			while (gather(inHand)) {
+				serveTogether(inHand);
+				inHand.clear();
 			}
 		}
 		finally {
+			inHand.forEach((customer) -> customer.serve(new IllegalStateException("Placing orders has failed")));
 			this.busy.set(false);
 			// somebody may have come after the last look
 			wake();
 		}
 	}
 
-	private List<Customer> next() {
-		List<Customer> next = new ArrayList<>();
-		for (Customer customer = poll(next); customer != null; customer = poll(next)) {
-			next.add(customer);
+	private boolean gather(List<Customer> customers) {
+		Customer customer = this.queue.poll();
+		while (customer != null) {
+			customers.add(customer);
+			customer = (customers.size() < TOGETHER) ? this.queue.poll() : null;
 		}
-		return next;
+		return !customers.isEmpty();
 	}
 
-	private @Nullable Customer poll(List<Customer> next) {
-		return (next.size() < TOGETHER) ? this.queue.poll() : null;
-	}
-
-	private void serve(List<Customer> customers) {
+	private void serveTogether(List<Customer> customers) {
 		try {
 			List<Order> orders = this.placement.place(customers.stream().map((customer) -> customer.request).toList());
 			for (int i = 0; i < customers.size(); i++) {
-				customers.get(i).serve(orders.get(i), null);
+				customers.get(i).serve(orders.get(i));
 			}
 		}
 		catch (RuntimeException ex) {
-			if (customers.size() > 1 && !DatabaseOutage.isBehind(ex)) {
-				customers.forEach((customer) -> serve(List.of(customer)));
+			if (customers.size() > 1 && isOneCustomersOwn(ex)) {
+				serveAlone(customers);
 			}
 			else {
-				customers.forEach((customer) -> customer.serve(null, ex));
+				customers.forEach((customer) -> customer.serve(ex));
 			}
 		}
-		catch (Error ex) {
-			customers.forEach((customer) -> customer.serve(null, new IllegalStateException(ex)));
-			throw ex;
+	}
+
+	private void serveAlone(List<Customer> customers) {
+		RuntimeException outage = null;
+		for (Customer customer : customers) {
+			try {
+				if (outage != null) {
+					throw outage;
+				}
+				customer.serve(this.placement.place(List.of(customer.request)).getFirst());
+			}
+			catch (RuntimeException ex) {
+				outage = isOneCustomersOwn(ex) ? null : ex;
+				customer.serve(ex);
+			}
 		}
+	}
+
+	/** Whoever waits for a lock waits for somebody who has the same key. */
+	private static boolean isOneCustomersOwn(RuntimeException ex) {
+		return ex instanceof PessimisticLockingFailureException || !DatabaseOutage.isBehind(ex);
 	}
 
 	private static final class Customer {
@@ -127,14 +139,44 @@ public class PlacementQueue {
 			this.request = request;
 		}
 
-		private void serve(@Nullable Order order, @Nullable RuntimeException failure) {
+		private void serve(Order order) {
 			this.order = order;
-			this.failure = failure;
 			this.served.countDown();
 		}
 
-		/** Known when {@link #served}. */
+		private void serve(RuntimeException failure) {
+			if (this.order == null) {
+				this.failure = failure;
+				this.served.countDown();
+			}
+		}
+
+		/** An interrupt ends the wait, as patience does. */
+		private boolean isServedWithin(Duration patience) {
+			try {
+				return this.served.await(patience.toNanos(), TimeUnit.NANOSECONDS);
+			}
+			catch (InterruptedException _) {
+				Thread.currentThread().interrupt();
+				return false;
+			}
+		}
+
+		/** Comes for certain once the order has left the queue. */
 		private Order answer() {
+			boolean interrupted = false;
+			while (true) {
+				try {
+					this.served.await();
+					break;
+				}
+				catch (InterruptedException _) {
+					interrupted = true;
+				}
+			}
+			if (interrupted) {
+				Thread.currentThread().interrupt();
+			}
 			if (this.failure != null) {
 				throw this.failure;
 			}

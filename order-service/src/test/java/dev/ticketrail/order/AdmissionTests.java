@@ -67,7 +67,7 @@ class AdmissionTests extends OrderServiceTest {
 	/** They gather while the first one waits, and are placed together then. */
 	@Test
 	void ordersThatArePlacedTogetherDoNotShareAMistakeOrATrace() {
-		String mistake = Shop.order().replace("PROD-001", "PROD-999");
+		String mistake = Shop.order().replaceFirst("\"customer\": *\\{[^}]*}", "\"userId\": \"USR-nobody\"");
 		List<String> traces = Stream.generate(AdmissionTests::newTrace).limit(4).toList();
 		List<CompletableFuture<Shop.Answer>> answers = new TransactionTemplate(this.transactions).execute((_) -> {
 			this.jdbc.sql("lock table orders in exclusive mode").update();
