@@ -76,7 +76,9 @@ final class Accept implements Scenario.Measurement {
 		}
 		Load.Outcome steady = shop.load(CLIENTS).offer((int) (most.acceptedPerSecond() * 0.7), LENGTH);
 		return List.of(shop.figure("orders/s at saturation", most.acceptedPerSecond()),
-				shop.figure("CPU ms an order", cpu * 1000 / most.accepted()), shop.figure("refused", most.refused()),
+				shop.figure("CPU ms an order", cpu * 1000 / most.accepted()),
+				shop.figure("refused", most.refused() + steady.refused()),
+				shop.figure("without an answer", most.failed() + steady.failed()),
 				shop.figure("p50 ms at 70 %", steady.millis(50)), shop.figure("p99 ms at 70 %", steady.millis(99)),
 				shop.figure("max ms at 70 %", steady.millis(100)));
 	}

@@ -20,9 +20,10 @@ final class HttpConnection implements AutoCloseable {
 	/**
 	 * What came back.
 	 *
+	 * @param last whether the server closes the connection now
 	 * @param retryAfter whether it says when to come again
 	 */
-	record Answer(int status, boolean retryAfter, String body) {
+	record Answer(int status, boolean retryAfter, boolean last, String body) {
 	}
 
 	private final URI server;
@@ -56,6 +57,7 @@ final class HttpConnection implements AutoCloseable {
 		int length = -1;
 		boolean chunked = false;
 		boolean retryAfter = false;
+		boolean last = false;
 		for (String header = line(); !header.isEmpty(); header = line()) {
 			String name = header.toLowerCase(Locale.ROOT);
 			if (name.startsWith("content-length:")) {
@@ -63,8 +65,9 @@ final class HttpConnection implements AutoCloseable {
 			}
 			chunked |= name.startsWith("transfer-encoding:") && name.contains("chunked");
 			retryAfter |= name.startsWith("retry-after:");
+			last |= name.equals("connection: close");
 		}
-		return new Answer(status, retryAfter, chunked ? chunks() : text(Math.max(0, length)));
+		return new Answer(status, retryAfter, last, chunked ? chunks() : text(Math.max(0, length)));
 	}
 
 	private String chunks() throws IOException {

@@ -158,13 +158,20 @@ final class Load {
 				if (status != 201 && answer.retryAfter()) {
 					Load.this.hints.incrementAndGet();
 				}
+				if (answer.last()) {
+					reconnect();
+				}
 			}
 			catch (IOException _) {
-				this.connection.close();
-				this.connection = new HttpConnection(Load.this.server);
+				reconnect();
 			}
 			Load.this.statuses.computeIfAbsent(status, (_) -> new AtomicLong()).incrementAndGet();
 			return status;
+		}
+
+		private void reconnect() throws IOException {
+			this.connection.close();
+			this.connection = new HttpConnection(Load.this.server);
 		}
 
 		@Override

@@ -20,7 +20,8 @@ import dev.ticketrail.launcher.ShopService;
 
 /**
  * The services of {@code benchmarks/peers} on a PostgreSQL, a broker and a mail server as
- * the shop has them, in JVMs with the same flags.
+ * the shop has them, in JVMs with the same heap, collector and compiler. They have no AOT
+ * cache, which makes a difference to their start only.
  */
 final class PeerShop extends OpenShop {
 
@@ -53,7 +54,9 @@ final class PeerShop extends OpenShop {
 			for (ShopService service : services) {
 				this.services.put(service.id(), start(service));
 			}
-			this.ports.values().forEach((port) -> awaitThat(() -> isReady(port)));
+			for (ShopService service : services) {
+				awaitThat(() -> isReady(service));
+			}
 		}
 		catch (IOException | RuntimeException ex) {
 			close();
@@ -88,8 +91,11 @@ final class PeerShop extends OpenShop {
 		return Objects.requireNonNull(this.ports.get(service));
 	}
 
-	private static boolean isReady(int port) {
-		try (HttpConnection connection = new HttpConnection(URI.create("http://localhost:" + port))) {
+	private boolean isReady(ShopService service) {
+		if (!Objects.requireNonNull(this.services.get(service.id())).isAlive()) {
+			throw new IllegalStateException(name() + "'s " + service.id() + " does not start");
+		}
+		try (HttpConnection connection = new HttpConnection(URI.create("http://localhost:" + port(service)))) {
 			return connection.send("GET", "/actuator/health", "", "").status() == 200;
 		}
 		catch (IOException _) {
