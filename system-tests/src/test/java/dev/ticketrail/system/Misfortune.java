@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -22,14 +24,14 @@ import dev.ticketrail.testing.faults.TcpProxy;
  */
 final class Misfortune {
 
-	/** For how long the victim of anything but a kill suffers. */
+	/** For how long the victim of anything but a kill or a cut suffers. */
 	static final Duration LASTS = Duration.ofSeconds(10);
 
 	private enum Kind {
 
 		KILL, FREEZE, STOP, CUT, HALF_CLOSE, STALL, DEAF;
 
-		/** Every second one is a kill. */
+		/** Half of them are kills. */
 		static Kind drawn(Random random) {
 			return random.nextBoolean() ? KILL : values()[1 + random.nextInt(values().length - 1)];
 		}
@@ -44,6 +46,8 @@ final class Misfortune {
 
 	private final List<Server> victims = new ArrayList<>();
 
+	private final Set<Server> suffering = ConcurrentHashMap.newKeySet();
+
 	private final ExecutorService repairs = Executors.newVirtualThreadPerTaskExecutor();
 
 	private final List<CompletableFuture<Void>> underWay = new ArrayList<>();
@@ -56,7 +60,7 @@ final class Misfortune {
 		this.random = new Random(seed);
 	}
 
-	/** Does the next thing, unless its victim is down already. */
+	/** Does the next thing, unless its victim suffers already. */
 	void strike() {
 		if (this.victims.isEmpty()) {
 			this.victims
@@ -65,22 +69,15 @@ final class Misfortune {
 		}
 		Server victim = this.victims.removeLast();
 		Kind kind = Kind.drawn(this.random);
-		if (!victim.isAlive()) {
+		if (!victim.isAlive() || this.suffering.contains(victim)) {
 			return;
 		}
 		this.strikes++;
 		System.out.println("Misfortune: " + kind + " " + victim.name());
 		switch (kind) {
 			case KILL -> victim.kill();
-			case FREEZE -> {
-				victim.freeze();
-				later(victim::thaw);
-			}
-			case STOP -> this.underWay.add(CompletableFuture.runAsync(() -> {
-				victim.stop();
-				Crowd.pauseUntil(System.nanoTime() + LASTS.toNanos());
-				victim.start();
-			}, this.repairs));
+			case FREEZE -> forAWhile(victim, victim::freeze, victim::thaw);
+			case STOP -> forAWhile(victim, victim::stop, victim::start);
 			case CUT -> onItsWays(victim, TcpProxy::cut);
 			case HALF_CLOSE -> onItsWays(victim, TcpProxy::halfClose);
 			case STALL -> onItsWays(victim, TcpProxy::stall);
@@ -89,8 +86,7 @@ final class Misfortune {
 	}
 
 	private void onItsWays(Server victim, Consumer<TcpProxy> fault) {
-		ways(victim, fault);
-		later(() -> ways(victim, TcpProxy::heal));
+		forAWhile(victim, () -> ways(victim, fault), () -> ways(victim, TcpProxy::heal));
 	}
 
 	/** All that lead from a service, or all that lead to a broker or a database. */
@@ -104,10 +100,13 @@ final class Misfortune {
 		this.proxies.to(victim.name(), action);
 	}
 
-	private void later(Runnable repair) {
+	private void forAWhile(Server victim, Runnable fault, Runnable repair) {
+		this.suffering.add(victim);
 		this.underWay.add(CompletableFuture.runAsync(() -> {
+			fault.run();
 			Crowd.pauseUntil(System.nanoTime() + LASTS.toNanos());
 			repair.run();
+			this.suffering.remove(victim);
 		}, this.repairs));
 	}
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 import dev.ticketrail.launcher.Detour;
 import dev.ticketrail.testing.faults.TcpProxy;
@@ -23,20 +24,20 @@ class Proxies implements Detour, AutoCloseable {
 
 	/** Does something to the ways of all services to a server. */
 	void to(String server, Consumer<TcpProxy> fault) {
-		List<Way> ways = this.proxies.keySet().stream().filter((way) -> way.server().equals(server)).toList();
-		if (ways.isEmpty()) {
-			throw new IllegalArgumentException("No service comes to " + server + " through a proxy");
-		}
-		ways.forEach((way) -> fault.accept(this.proxies.get(way)));
+		on((way) -> way.server().equals(server), fault);
 	}
 
 	/** Does something to the ways of one service to all servers that it uses. */
 	void from(String client, Consumer<TcpProxy> fault) {
-		this.proxies.forEach((way, proxy) -> {
-			if (way.client().equals(client)) {
-				fault.accept(proxy);
-			}
-		});
+		on((way) -> way.client().equals(client), fault);
+	}
+
+	private void on(Predicate<Way> which, Consumer<TcpProxy> fault) {
+		List<Way> ways = this.proxies.keySet().stream().filter(which).toList();
+		if (ways.isEmpty()) {
+			throw new IllegalArgumentException("There is no such way through a proxy");
+		}
+		ways.forEach((way) -> fault.accept(this.proxies.get(way)));
 	}
 
 	@Override
