@@ -26,7 +26,7 @@ final class FlashSale implements Scenario.Measurement {
 			Server waiter = shop.shop.server(ShopService.ORDER.id());
 			double before = OpenShop.resident(waiter);
 			long begin = System.nanoTime();
-			Load.Outcome outcome = shop.load(256).offer(PER_SECOND, LENGTH);
+			Load.Outcome outcome = shop.load(1000).offer(PER_SECOND, LENGTH);
 			double after = OpenShop.resident(waiter);
 			shop.awaitEffects(WARM_UP + outcome.accepted());
 			double drained = (System.nanoTime() - begin) / 1e9;

@@ -55,6 +55,8 @@ final class Load {
 
 	}
 
+	private static final Duration GRACE = Duration.ofSeconds(1);
+
 	private final URI server;
 
 	private final int connections;
@@ -63,7 +65,7 @@ final class Load {
 
 	private final AtomicLong hints = new AtomicLong();
 
-	private final Histogram latency = new ConcurrentHistogram(TimeUnit.MINUTES.toMicros(2), 3);
+	private final Histogram latency = new ConcurrentHistogram(TimeUnit.HOURS.toMicros(1), 3);
 
 	private final ConcurrentLinkedQueue<Exception> troubles = new ConcurrentLinkedQueue<>();
 
@@ -72,10 +74,13 @@ final class Load {
 		this.connections = connections;
 	}
 
-	/** Offers so many orders a second for so long. */
+	/**
+	 * Offers so many orders a second for so long. What no connection was free to send in
+	 * that time is not offered any more.
+	 */
 	Outcome offer(int perSecond, Duration length) {
 		long orders = perSecond * length.toSeconds();
-		return run(orders, Long.MAX_VALUE, 1_000_000_000L / perSecond);
+		return run(orders, length.plus(GRACE).toNanos(), 1_000_000_000L / perSecond);
 	}
 
 	/** Places orders as fast as they are taken. */
@@ -91,7 +96,7 @@ final class Load {
 	private Outcome run(long orders, long nanos, long interval) {
 		AtomicLong next = new AtomicLong();
 		long begin = System.nanoTime();
-		try (ExecutorService clients = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().factory())) {
+		try (ExecutorService clients = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().factory())) {
 			for (int client = 0; client < this.connections; client++) {
 				clients.execute(() -> {
 					try (Client one = new Client()) {
