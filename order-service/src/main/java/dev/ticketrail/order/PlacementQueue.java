@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -36,6 +38,13 @@ public class PlacementQueue {
 
 	private final AtomicBoolean busy = new AtomicBoolean();
 
+	/**
+	 * A thread of the platform's: a virtual one would wait behind the requests of a
+	 * crowd.
+	 */
+	private final Executor lane = Executors
+		.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("placement").factory());
+
 	PlacementQueue(OrderPlacement placement) {
 		this.placement = placement;
 	}
@@ -58,7 +67,7 @@ public class PlacementQueue {
 
 	private void wake() {
 		if (!this.queue.isEmpty() && this.busy.compareAndSet(false, true)) {
-			Thread.ofVirtual().name("placement").start(this::serve);
+			this.lane.execute(this::serve);
 		}
 	}
 
