@@ -3,18 +3,19 @@ package dev.ticketrail.order;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import dev.ticketrail.defaults.problem.DatabaseOutage;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
@@ -28,7 +29,7 @@ import org.springframework.stereotype.Component;
  * placed alone, so that nobody pays for another one's mistake.
  */
 @Component
-public class PlacementQueue {
+public class PlacementQueue implements AutoCloseable {
 
 	private static final int TOGETHER = 100;
 
@@ -42,7 +43,7 @@ public class PlacementQueue {
 	 * A thread of the platform's: a virtual one would wait behind the requests of a
 	 * crowd.
 	 */
-	private final Executor lane = Executors
+	private final ExecutorService lane = Executors
 		.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("placement").factory());
 
 	PlacementQueue(OrderPlacement placement) {
@@ -56,7 +57,7 @@ public class PlacementQueue {
 	 */
 	public Optional<Order> place(PlacementRequest request, Duration patience) {
 		this.placement.check(request.order());
-		Customer customer = new Customer(request);
+		Customer customer = new Customer(request, new CompletableFuture<>());
 		this.queue.add(customer);
 		wake();
 		if (!customer.isServedWithin(patience) && this.queue.remove(customer)) {
@@ -80,7 +81,8 @@ public class PlacementQueue {
 			}
 		}
 		finally {
-			inHand.forEach((customer) -> customer.serve(new IllegalStateException("Placing orders has failed")));
+			inHand.forEach((customer) -> customer.order
+				.completeExceptionally(new IllegalStateException("Placing orders has failed")));
 			this.busy.set(false);
 			// somebody may have come after the last look
 			wake();
@@ -98,9 +100,9 @@ public class PlacementQueue {
 
 	private void serveTogether(List<Customer> customers) {
 		try {
-			List<Order> orders = this.placement.place(customers.stream().map((customer) -> customer.request).toList());
+			List<Order> orders = this.placement.place(customers.stream().map(Customer::request).toList());
 			for (int i = 0; i < customers.size(); i++) {
-				customers.get(i).serve(orders.get(i));
+				customers.get(i).order.complete(orders.get(i));
 			}
 		}
 		catch (RuntimeException ex) {
@@ -108,7 +110,7 @@ public class PlacementQueue {
 				serveAlone(customers);
 			}
 			else {
-				customers.forEach((customer) -> customer.serve(ex));
+				customers.forEach((customer) -> customer.order.completeExceptionally(ex));
 			}
 		}
 	}
@@ -120,11 +122,11 @@ public class PlacementQueue {
 				if (outage != null) {
 					throw outage;
 				}
-				customer.serve(this.placement.place(List.of(customer.request)).getFirst());
+				customer.order.complete(this.placement.place(List.of(customer.request)).getFirst());
 			}
 			catch (RuntimeException ex) {
 				outage = isOneCustomersOwn(ex) ? null : ex;
-				customer.serve(ex);
+				customer.order.completeExceptionally(ex);
 			}
 		}
 	}
@@ -134,36 +136,24 @@ public class PlacementQueue {
 		return ex instanceof PessimisticLockingFailureException || !DatabaseOutage.isBehind(ex);
 	}
 
-	private static final class Customer {
+	@Override
+	public void close() {
+		this.lane.shutdown();
+	}
 
-		private final PlacementRequest request;
-
-		private final CountDownLatch served = new CountDownLatch(1);
-
-		private @Nullable Order order;
-
-		private @Nullable RuntimeException failure;
-
-		private Customer(PlacementRequest request) {
-			this.request = request;
-		}
-
-		private void serve(Order order) {
-			this.order = order;
-			this.served.countDown();
-		}
-
-		private void serve(RuntimeException failure) {
-			if (this.order == null) {
-				this.failure = failure;
-				this.served.countDown();
-			}
-		}
+	private record Customer(PlacementRequest request, CompletableFuture<Order> order) {
 
 		/** An interrupt ends the wait, as patience does. */
 		private boolean isServedWithin(Duration patience) {
 			try {
-				return this.served.await(patience.toNanos(), TimeUnit.NANOSECONDS);
+				this.order.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+				return true;
+			}
+			catch (ExecutionException _) {
+				return true;
+			}
+			catch (TimeoutException _) {
+				return false;
 			}
 			catch (InterruptedException _) {
 				Thread.currentThread().interrupt();
@@ -173,23 +163,12 @@ public class PlacementQueue {
 
 		/** Comes for certain once the order has left the queue. */
 		private Order answer() {
-			boolean interrupted = false;
-			while (true) {
-				try {
-					this.served.await();
-					break;
-				}
-				catch (InterruptedException _) {
-					interrupted = true;
-				}
+			try {
+				return this.order.join();
 			}
-			if (interrupted) {
-				Thread.currentThread().interrupt();
+			catch (CompletionException ex) {
+				throw (ex.getCause() instanceof RuntimeException cause) ? cause : ex;
 			}
-			if (this.failure != null) {
-				throw this.failure;
-			}
-			return Objects.requireNonNull(this.order);
 		}
 
 	}

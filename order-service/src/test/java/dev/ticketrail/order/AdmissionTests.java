@@ -89,6 +89,21 @@ class AdmissionTests extends OrderServiceTest {
 		}
 	}
 
+	/** The other instance is played by a transaction that this test holds open. */
+	@Test
+	void keyThatAnotherInstanceHoldsIsRefusedSoonAndHoldsNobodyUp() {
+		String key = UUID.randomUUID().toString();
+		new TransactionTemplate(this.transactions).executeWithoutResult((other) -> {
+			this.jdbc.sql("insert into idempotency_key values (?, '\\x00', 'ORD-other', now())").param(key).update();
+			Shop.Answer answer = this.shop.post("/orders", Shop.order(), "Idempotency-Key", key);
+			assertThat(answer.status()).isEqualTo(503);
+			assertThat(answer.header("Retry-After")).isNotEmpty();
+			assertThat(this.shop.post("/orders", Shop.order()).status()).isEqualTo(201);
+			other.setRollbackOnly();
+		});
+		assertThat(this.shop.post("/orders", Shop.order(), "Idempotency-Key", key).status()).isEqualTo(201);
+	}
+
 	@Test
 	void noOrderIsTakenWhileTheOutboxIsFull() {
 		this.jdbc.sql("""
