@@ -17,6 +17,7 @@ guarantees() {
 inbox: looks at what the insert gave back|messaging:messaging/inbox/EventTransaction.java|fresh.contains(event.id())|true|KafkaDeliveryTests#eventDeliveredAHundredTimesHasItsEffectOnce
 inbox: a bad batch is replayed one by one|messaging:messaging/inbox/BatchProcessor.java|			return false;|			throw ex;|KafkaDeliveryTests#poisonInTheMiddleOfABatchLeavesItsNeighboursUnharmed
 inbox: an outage is no attempt|messaging:messaging/inbox/Outages.java|!WorldDown.isCauseOf(ex)|true|KafkaDeliveryTests#nothingIsLostOrCountedWhileTheWorldIsDown
+inbox: a service that stops returns a message slowly|messaging:messaging/inbox/Outages.java|						breathe();||RabbitFaultTests#eventThatIsReturnedByAServiceThatStopsIsNotGivenUp
 inbox: a permanent error is not retried|messaging:messaging/inbox/BatchProcessor.java|ex instanceof UnprocessableEventException \|\| ||KafkaDeliveryTests#permanentFailureIsTriedOnce
 outbox: refuses without a transaction|messaging:messaging/outbox/TransactionalOutbox.java|!TransactionSynchronizationManager.isActualTransactionActive()|false|KafkaDeliveryTests#appendingOutsideATransactionIsRefused
 outbox: a parked row holds its aggregate back|messaging:messaging/outbox/OutboxRows.java|and parked.id <= o.id|and parked.id = o.id|RabbitDeliveryTests#refusedEventParksItsAggregateAndNoOther
@@ -31,6 +32,7 @@ order: one a key|order-service:order/IdempotencyKeys.java|inserted == 1|true|Kaf
 order: who cannot be served soon is sent away|order-service:order/PlacementQueue.java|this.queue.remove(customer)|false|AdmissionTests#ordersThatCannotBeServedSoonAreSentAwayAndTheServiceStaysReady
 order: placed alone where it cannot be placed together|order-service:order/PlacementQueue.java|!DatabaseOutage.isBehind(ex)|false|AdmissionTests#ordersThatArePlacedTogetherDoNotShareAMistakeOrATrace
 order: keeps its own trace|order-service:order/OrderPlacement.java|requests.get(position).context()|requests.getFirst().context()|AdmissionTests#ordersThatArePlacedTogetherDoNotShareAMistakeOrATrace
+order: nobody waits long for another's key|order-service:order/OrderPlacement.java|this.idempotencyKeys.doNotWaitLong();||AdmissionTests#keyThatAnotherInstanceHoldsIsRefusedSoonAndHoldsNobodyUp
 stock: taken only where it is there|inventory-service:inventory/Stock.java|return quantity <= available();|return true;|KafkaInventoryJourneyTests#hundredBuyersOfTenUnitsGetExactlyTen
 saga: the row is forgotten after the acknowledgement|messaging:messaging/outbox/OutboxBatch.java|unavailable = ex.getCause();|acknowledged.add(row);|saga-simulator:SagaSimulatorTests
 LINES
