@@ -30,8 +30,8 @@ queue with other arguments: refuses to start|messaging:messaging/broker/RabbitCo
 deleted queue: is made anew|messaging:messaging/broker/RabbitMissingQueues.java|this.connections.resetConnection();||RabbitFaultTests
 order: one a key|order-service:order/IdempotencyKeys.java|inserted == 1|true|KafkaOrderJourneyTests#fiftyParallelRequestsWithOneKeyPlaceOneOrder
 order: who cannot be served soon is sent away|order-service:order/PlacementQueue.java|this.queue.remove(customer)|false|AdmissionTests#ordersThatCannotBeServedSoonAreSentAwayAndTheServiceStaysReady
-order: placed alone where it cannot be placed together|order-service:order/PlacementQueue.java|!DatabaseOutage.isBehind(ex)|false|AdmissionTests#ordersThatArePlacedTogetherDoNotShareAMistakeOrATrace
-order: keeps its own trace|order-service:order/OrderPlacement.java|requests.get(position).context()|requests.getFirst().context()|AdmissionTests#ordersThatArePlacedTogetherDoNotShareAMistakeOrATrace
+order: placed alone where it cannot be placed together|order-service:order/PlacementQueue.java|!DatabaseOutage.isBehind(ex)|false|AdmissionTests#ordersThatArePlacedTogetherDoNotShareAMistake
+order: keeps its own trace|order-service:order/OrderPlacement.java|requests.get(position).context()|requests.getFirst().context()|AdmissionTests#ordersThatArePlacedTogetherDoNotShareATrace
 order: nobody waits long for another's key|order-service:order/OrderPlacement.java|this.idempotencyKeys.doNotWaitLong();||AdmissionTests#keyThatAnotherInstanceHoldsIsRefusedSoonAndHoldsNobodyUp
 stock: taken only where it is there|inventory-service:inventory/Stock.java|return quantity <= available();|return true;|KafkaInventoryJourneyTests#hundredBuyersOfTenUnitsGetExactlyTen
 saga: the row is forgotten after the acknowledgement|messaging:messaging/outbox/OutboxBatch.java|unavailable = ex.getCause();|acknowledged.add(row);|saga-simulator:SagaSimulatorTests
