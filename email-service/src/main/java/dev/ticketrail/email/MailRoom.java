@@ -11,6 +11,8 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.StreamProvider;
+import org.eclipse.angus.mail.util.MailStreamProvider;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 
@@ -24,6 +26,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  */
 @Component
 class MailRoom {
+
+	static {
+		// else Jakarta Mail searches the class path for it, at each message
+		System.setProperty(StreamProvider.class.getName(), MailStreamProvider.class.getName());
+	}
 
 	private final MailServer mailServer;
 
