@@ -2,6 +2,7 @@ package dev.ticketrail.messaging.inbox;
 
 import java.time.InstantSource;
 
+import dev.ticketrail.messaging.Gathering;
 import dev.ticketrail.messaging.Bindings;
 import dev.ticketrail.messaging.Causes;
 import dev.ticketrail.messaging.broker.DeliveryReader;
@@ -56,9 +57,10 @@ public class InboxConfiguration {
 
 	@Bean
 	Inbox inbox(DeliveryReader reader, EventTransaction transaction, Outages outages, DeadLetterSender deadLetters,
-			InboxSettings settings, Bindings bindings, ListenerRegistry registry) {
-		return new TransactionalInbox(new BatchProcessor(reader, transaction, outages, deadLetters, settings), bindings,
-				registry);
+			InboxSettings settings, Bindings bindings, ListenerRegistry registry, InstantSource time) {
+		BatchProcessor processor = new BatchProcessor(reader, transaction, outages, deadLetters, settings,
+				new Gathering(time));
+		return new TransactionalInbox(processor, bindings, registry);
 	}
 
 	@Bean

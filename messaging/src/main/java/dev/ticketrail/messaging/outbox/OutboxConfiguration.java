@@ -4,6 +4,7 @@ import java.time.InstantSource;
 
 import javax.sql.DataSource;
 
+import dev.ticketrail.messaging.Gathering;
 import dev.ticketrail.messaging.Bindings;
 import dev.ticketrail.messaging.Causes;
 import dev.ticketrail.messaging.broker.EventSender;
@@ -29,7 +30,8 @@ public class OutboxConfiguration {
 	@Bean
 	OutboxRelay outboxRelay(DataSource dataSource, OutboxRows rows, EventSender sender, OutboxSettings settings,
 			InstantSource time, @Value("${spring.application.name}") String source) {
-		return new OutboxRelay(dataSource, rows, new OutboxBatch(sender, rows, settings, time, source), settings);
+		return new OutboxRelay(dataSource, rows, new OutboxBatch(sender, rows, settings, time, source), settings,
+				new Gathering(time));
 	}
 
 	@Bean

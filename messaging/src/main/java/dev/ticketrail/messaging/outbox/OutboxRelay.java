@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 
 import javax.sql.DataSource;
 
+import dev.ticketrail.messaging.Gathering;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,17 +46,21 @@ class OutboxRelay implements SmartLifecycle {
 
 	private final OutboxSettings settings;
 
+	private final Gathering gathering;
+
 	private final Semaphore wake = new Semaphore(0);
 
 	private volatile boolean running;
 
 	private volatile @Nullable Thread thread;
 
-	OutboxRelay(DataSource dataSource, OutboxRows rows, OutboxBatch batch, OutboxSettings settings) {
+	OutboxRelay(DataSource dataSource, OutboxRows rows, OutboxBatch batch, OutboxSettings settings,
+			Gathering gathering) {
 		this.dataSource = dataSource;
 		this.rows = rows;
 		this.batch = batch;
 		this.settings = settings;
+		this.gathering = gathering;
 	}
 
 	/** Something was committed: look now. */
@@ -108,13 +113,17 @@ class OutboxRelay implements SmartLifecycle {
 		}
 	}
 
-	/** Sends one batch; says whether there may be more. */
+	/**
+	 * Sends one batch, and lets the next one gather; says whether there may be more.
+	 */
 	private boolean relay(Connection connection) throws SQLException {
 		List<OutboxRows.Row> next = this.rows.next(connection, this.batch.now(), this.settings.batchSize());
 		if (next.isEmpty()) {
 			return false;
 		}
+		Duration pause = this.gathering.after(next.size(), next.getFirst().occurredAt());
 		this.batch.send(connection, next);
+		gather(pause);
 		return true;
 	}
 
@@ -129,6 +138,16 @@ class OutboxRelay implements SmartLifecycle {
 			if (this.wake.tryAcquire(duration.toNanos(), TimeUnit.NANOSECONDS)) {
 				this.wake.drainPermits();
 			}
+		}
+		catch (InterruptedException ex) {
+			this.running = false;
+		}
+	}
+
+	/** Whatever is committed meanwhile ends a pause, but not this one. */
+	private void gather(Duration duration) {
+		try {
+			Thread.sleep(duration);
 		}
 		catch (InterruptedException ex) {
 			this.running = false;
