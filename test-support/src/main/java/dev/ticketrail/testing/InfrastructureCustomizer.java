@@ -1,10 +1,12 @@
 package dev.ticketrail.testing;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
 import dev.ticketrail.launcher.Database;
 import dev.ticketrail.launcher.RabbitAddress;
+import org.awaitility.Awaitility;
 
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -22,6 +24,8 @@ record InfrastructureCustomizer(Broker broker) implements ContextCustomizer {
 
 	@Override
 	public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
+		// what is there already needs no waiting
+		Awaitility.setDefaultPollDelay(Duration.ZERO);
 		Map<String, Object> properties = new HashMap<>();
 		Database database = PostgresSource.get().fresh();
 		properties.put("spring.datasource.url", database.url());

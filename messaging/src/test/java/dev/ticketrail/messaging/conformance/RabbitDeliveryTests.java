@@ -2,8 +2,10 @@ package dev.ticketrail.messaging.conformance;
 
 import dev.ticketrail.testing.Broker;
 import dev.ticketrail.testing.RealInfrastructure;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 @RealInfrastructure(Broker.RABBIT)
+@ResourceLock("rabbit")
 class RabbitDeliveryTests extends DeliveryConformance {
 
 	@Override

@@ -5,6 +5,7 @@ import java.util.Map;
 import dev.ticketrail.testing.Broker;
 import dev.ticketrail.testing.RealInfrastructure;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import org.springframework.amqp.core.AmqpAdmin;
 import org.springframework.amqp.core.Binding;
@@ -17,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 
 @RealInfrastructure(Broker.RABBIT)
+@ResourceLock("rabbit")
 class RabbitFaultTests extends FaultConformance {
 
 	private static final String QUEUE = Ticket.OPENED + ".conformance";
