@@ -22,7 +22,7 @@ public final class Bench {
 			for (int i = 0; i < arguments.length; i++) {
 				switch (arguments[i]) {
 					case "--broker" -> brokers = brokers(arguments[++i]);
-					case "--size" -> size = number(arguments[++i], 1000, 1_000_000);
+					case "--size" -> size = number(arguments[++i], 100, 1_000_000);
 					case "--repeat" -> repeat = number(arguments[++i], 1, 20);
 					default -> scenarios.add(Scenario.named(arguments[i]).orElseThrow(IllegalArgumentException::new));
 				}
@@ -33,7 +33,7 @@ public final class Bench {
 		}
 		catch (IllegalArgumentException | ArrayIndexOutOfBoundsException ex) {
 			System.err.println("usage: ./bench " + Scenario.names() + " [--broker kafka|rabbit|both] "
-					+ "[--size 1000..1000000] [--repeat 1..20]");
+					+ "[--size 100..1000000] [--repeat 1..20]");
 			for (Scenario scenario : Scenario.values()) {
 				System.err.printf("  %-8s %s%n", scenario.id(), scenario.description());
 			}

@@ -13,37 +13,48 @@ import dev.ticketrail.launcher.ShopService;
  */
 final class Journey implements Scenario.Measurement {
 
-	private static final int WARM_UP = 1000;
+	private static final int WARM_UP = 500;
 
 	private static final int CONNECTIONS = 8;
 
 	@Override
 	public List<Figure> measure(BrokerType broker, int size) throws IOException {
 		List<Figure> figures = new ArrayList<>();
+		Run ours;
 		try (OpenShop shop = OpenShop.on(broker)) {
-			figures.addAll(measure(shop, size));
+			ours = run(shop, Math.min(WARM_UP, size), size);
+			figures.addAll(ours.figures());
 		}
 		for (PeerShop.Peer peer : PeerShop.Peer.values()) {
 			try (OpenShop shop = new PeerShop(broker, peer, ShopService.values())) {
-				figures.addAll(measure(shop, size));
+				int most = Math.min(size, peer.most());
+				Run theirs = run(shop, Math.min(WARM_UP, most), most);
+				figures.addAll(theirs.figures());
+				figures.add(shop.figure("our orders/s for one of these", ours.perSecond() / theirs.perSecond()));
+				figures.add(shop.figure("our CPU time for 1 of this", ours.cpu() / theirs.cpu()));
 			}
 		}
 		return figures;
 	}
 
-	private static List<Figure> measure(OpenShop shop, int size) {
-		shop.warmUp(WARM_UP);
+	private static Run run(OpenShop shop, int warmUp, int size) {
+		shop.warmUp(warmUp);
 		CpuClock clock = shop.clock();
 		long begin = System.nanoTime();
 		Load.Outcome placed = shop.load(CONNECTIONS).place(size);
-		shop.awaitEffects(WARM_UP + size);
+		shop.awaitEffects(warmUp + size);
 		double seconds = (System.nanoTime() - begin) / 1e9;
+		double cpu = clock.total() / size;
 		List<Figure> figures = new ArrayList<>();
 		figures.add(shop.figure("orders/s to the end", size / seconds));
 		figures.add(shop.figure("orders/s accepted", placed.acceptedPerSecond()));
-		figures.add(shop.figure("CPU ms an order", clock.total() * 1000 / size));
+		figures.add(shop.figure("CPU ms an order", cpu * 1000));
 		clock.seconds().forEach((name, used) -> figures.add(shop.figure("of which " + name, used * 1000 / size)));
-		return figures;
+		figures.forEach((figure) -> System.out.println("  " + figure));
+		return new Run(size / seconds, cpu, figures);
+	}
+
+	private record Run(double perSecond, double cpu, List<Figure> figures) {
 	}
 
 }

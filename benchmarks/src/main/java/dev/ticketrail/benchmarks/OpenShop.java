@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -60,6 +61,9 @@ class OpenShop implements AutoCloseable {
 		}
 
 	}
+
+	/** How often each effect was there when counting began. */
+	private final Map<Effect, Long> before = new EnumMap<>(Effect.class);
 
 	final Shop shop;
 
@@ -112,6 +116,13 @@ class OpenShop implements AutoCloseable {
 		awaitEffects(orders);
 	}
 
+	/** Counts effects from now on. */
+	void forget() {
+		for (Effect effect : Effect.values()) {
+			this.before.put(effect, number(effect.service, effect.sql));
+		}
+	}
+
 	/**
 	 * Waits until so many orders have had all their effects.
 	 * @throws IllegalStateException if there are more effects than that
@@ -119,14 +130,18 @@ class OpenShop implements AutoCloseable {
 	void awaitEffects(long orders) {
 		for (Effect effect : Effect.values()) {
 			long expected = effect.times * orders;
-			awaitThat(() -> number(effect.service, effect.sql) >= expected);
+			awaitThat(() -> times(effect) >= expected);
 		}
 		for (Effect effect : Effect.values()) {
-			long effects = number(effect.service, effect.sql);
-			if (effects != effect.times * orders) {
-				throw new IllegalStateException(effects + " times " + effect + " for " + orders + " orders");
+			long times = times(effect);
+			if (times != effect.times * orders) {
+				throw new IllegalStateException(times + " times " + effect + " for " + orders + " orders");
 			}
 		}
+	}
+
+	private long times(Effect effect) {
+		return number(effect.service, effect.sql) - this.before.getOrDefault(effect, 0L);
 	}
 
 	long number(ShopService service, String sql) {
@@ -145,15 +160,20 @@ class OpenShop implements AutoCloseable {
 	 * The gateway takes no more than so many charges a second; 0 stands for any number.
 	 */
 	void limitPayments(int perSecond) throws IOException {
-		String login = Base64.getEncoder().encodeToString(("operator:" + this.shop.operatorPassword()).getBytes());
 		try (HttpConnection connection = new HttpConnection(this.shop.url(ShopService.PAYMENT.id()))) {
 			HttpConnection.Answer answer = connection.send("PUT", "/gateway/behaviour",
-					"Authorization: Basic " + login + "\r\n",
+					"Authorization: " + operator() + "\r\n",
 					"{\"mode\": \"NORMAL\", \"delayMillis\": 0, \"ratePerSecond\": %d}".formatted(perSecond));
 			if (answer.status() >= 300) {
 				throw new IllegalStateException("The gateway answered " + answer);
 			}
 		}
+	}
+
+	/** What the operator sends as {@code Authorization}. */
+	String operator() {
+		String login = "operator:" + this.shop.operatorPassword();
+		return "Basic " + Base64.getEncoder().encodeToString(login.getBytes());
 	}
 
 	/** Megabytes of one server that are in memory. */

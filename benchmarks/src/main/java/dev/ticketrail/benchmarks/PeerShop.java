@@ -17,6 +17,7 @@ import dev.ticketrail.launcher.Ports;
 import dev.ticketrail.launcher.Repository;
 import dev.ticketrail.launcher.ShopPlan;
 import dev.ticketrail.launcher.ShopService;
+import dev.ticketrail.launcher.Spawner;
 
 /**
  * The services of {@code benchmarks/peers} on a PostgreSQL, a broker and a mail server as
@@ -28,10 +29,30 @@ final class PeerShop extends OpenShop {
 	/** In what way the services talk to each other. */
 	enum Peer {
 
-		TEXTBOOK, CHAIN;
+		TEXTBOOK, MODULITH,
+
+		/** As it comes it polls every two seconds for ten orders. */
+		NAMASTACK(50),
+
+		NAMASTACK_TUNED, HANDWRITTEN, CHAIN;
+
+		private final int most;
+
+		Peer() {
+			this(Integer.MAX_VALUE);
+		}
+
+		Peer(int most) {
+			this.most = most;
+		}
+
+		/** How many orders it is given, so that a measurement comes to an end. */
+		int most() {
+			return this.most;
+		}
 
 		private String id() {
-			return name().toLowerCase(Locale.ROOT);
+			return name().toLowerCase(Locale.ROOT).replace('_', '-');
 		}
 
 	}
@@ -84,7 +105,7 @@ final class PeerShop extends OpenShop {
 		environment.merge("SPRING_PROFILES_ACTIVE", this.peer.id() + "," + service.name().toLowerCase(Locale.ROOT),
 				(broker, own) -> broker + "," + own);
 		this.ports.forEach((other, port) -> environment.put("PEER_" + other.name(), "http://localhost:" + port));
-		return builder.start();
+		return Spawner.spawn(builder);
 	}
 
 	private int port(ShopService service) {

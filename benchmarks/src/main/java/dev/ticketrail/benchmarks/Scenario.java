@@ -21,7 +21,11 @@ enum Scenario {
 
 	FLASH("10,000 orders a second for six seconds, while payment takes 500", new FlashSale()),
 
-	START("until the shop is ready, and its memory after one order", new Start());
+	START("until the shop is ready, and its memory after one order", new Start()),
+
+	REPLAY("the reports from the first event on (Kafka; --size 1000000 are five for an order)", new Replay()),
+
+	GROWTH("orders a second to the end, with an empty shop and with a million rows in every table", new Growth());
 
 	/** How it is measured on one broker. */
 	interface Measurement {

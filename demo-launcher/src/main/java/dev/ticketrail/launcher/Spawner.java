@@ -16,7 +16,7 @@ import java.util.concurrent.Executors;
  * that started the process, hence the one thread that does so and never ends. On other
  * systems neither holds: a launcher that is killed leaves its processes behind.
  */
-final class Spawner {
+public final class Spawner {
 
 	private static final ExecutorService THREAD = Executors
 		.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("spawner").factory());
@@ -28,7 +28,8 @@ final class Spawner {
 	private Spawner() {
 	}
 
-	static Process spawn(ProcessBuilder builder) throws IOException {
+	/** Starts a process that ends, at the latest, with this one. */
+	public static Process spawn(ProcessBuilder builder) throws IOException {
 		List<String> command = new ArrayList<>();
 		if (SETSID) {
 			command.add("setsid");

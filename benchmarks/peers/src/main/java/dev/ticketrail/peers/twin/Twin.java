@@ -1,4 +1,4 @@
-package dev.ticketrail.peers.textbook;
+package dev.ticketrail.peers.twin;
 
 import java.util.Map;
 import java.util.UUID;
@@ -14,15 +14,11 @@ import dev.ticketrail.peers.Work;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.cloud.stream.function.StreamBridge;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.HttpStatus;
 import org.springframework.messaging.Message;
-import org.springframework.messaging.support.MessageBuilder;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -31,31 +27,36 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** All six services; the configured functions say which one this is. */
 @Configuration(proxyBeanMethods = false)
-@Profile("textbook")
-class Textbook {
+@Profile(Twin.VARIANTS)
+class Twin {
+
+	static final String VARIANTS = "textbook | modulith | namastack | namastack-tuned";
 
 	private final Work work;
 
-	private final StreamBridge bridge;
+	private final Publisher publisher;
+
+	private final JsonMapper json;
 
 	private final TransactionTemplate transaction;
 
-	Textbook(Work work, StreamBridge bridge, TransactionTemplate transaction) {
+	Twin(Work work, Publisher publisher, JsonMapper json, TransactionTemplate transaction) {
 		this.work = work;
-		this.bridge = bridge;
+		this.publisher = publisher;
+		this.json = json;
 		this.transaction = transaction;
 	}
 
 	@RestController
-	@Profile("textbook")
-	record Waiter(Textbook textbook) {
+	@Profile(VARIANTS)
+	record Waiter(Twin twin) {
 
 		@PostMapping("/orders")
 		@ResponseStatus(HttpStatus.CREATED)
 		Map<String, String> place(@RequestBody Work.NewOrder wanted) {
-			return this.textbook.transaction.execute((_) -> {
-				OrderPlaced placed = this.textbook.work.place(wanted);
-				this.textbook.publish(OrderPlaced.TYPE, placed.orderId(), placed);
+			return this.twin.transaction.execute((_) -> {
+				OrderPlaced placed = this.twin.work.place(wanted);
+				this.twin.publish(OrderPlaced.TYPE, placed.orderId(), placed);
 				return Map.of("orderId", placed.orderId(), "status", "PLACED");
 			});
 		}
@@ -110,13 +111,17 @@ class Textbook {
 	}
 
 	@Bean
-	Consumer<Message<byte[]>> log(JsonMapper json) {
+	Consumer<Message<byte[]>> log() {
 		return (message) -> inTransaction(() -> {
-			JsonNode event = json.readTree(message.getPayload());
-			this.work.log(message.getHeaders().get("eventId", String.class),
-					message.getHeaders().get("eventType", String.class), event.get("orderId").stringValue(),
+			JsonNode event = this.json.readTree(message.getPayload());
+			this.work.log(text(message, "eventId"), text(message, "eventType"), event.get("orderId").stringValue(),
 					new String(message.getPayload()));
 		});
+	}
+
+	private static String text(Message<?> message, String header) {
+		return (message.getHeaders().get(header) instanceof byte[] bytes) ? new String(bytes)
+				: String.valueOf(message.getHeaders().get(header));
 	}
 
 	private void inTransaction(Runnable work) {
@@ -124,17 +129,8 @@ class Textbook {
 	}
 
 	private void publish(String topic, String orderId, ShopEvent event) {
-		Message<ShopEvent> message = MessageBuilder.withPayload(event)
-			.setHeader("eventId", UUID.randomUUID().toString())
-			.setHeader("eventType", topic)
-			.setHeader("kafka_messageKey", orderId.getBytes())
-			.build();
-		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-			@Override
-			public void afterCommit() {
-				Textbook.this.bridge.send(topic, message);
-			}
-		});
+		this.publisher
+			.publish(new Outgoing(UUID.randomUUID().toString(), topic, orderId, this.json.writeValueAsString(event)));
 	}
 
 }
