@@ -112,23 +112,6 @@ class ServersTests {
 		}
 	}
 
-	@Test
-	void frozenServerDoesNotAnswerUntilItIsThawed() {
-		try (Postgres postgres = new Postgres(this.folder.resolve("data"), Ports.free(),
-				this.folder.resolve("postgres.log"));
-				MailServer mail = new MailServer(Repository.find().mailJar(), Ports.free(), Ports.free(), 1,
-						this.folder.resolve("mail.log"))) {
-			for (Server server : List.of(postgres, mail)) {
-				server.start();
-				server.freeze();
-				assertThat(server.isReady()).isFalse();
-				assertThat(server.isAlive()).isTrue();
-				server.thaw();
-				await().until(server::isReady);
-			}
-		}
-	}
-
 	private static void publish(Channel channel, String text) throws Exception {
 		channel.confirmSelect();
 		channel.basicPublish("", "kept", MessageProperties.PERSISTENT_BASIC, text.getBytes());

@@ -107,6 +107,26 @@ class ShopTests {
 	}
 
 	@Test
+	void frozenServerDoesNotAnswerUntilItIsThawed() {
+		try (Shop shop = new Shop(plan().unsupervised(), this.repository)) {
+			shop.start();
+			for (String name : List.of("order-service", "postgres")) {
+				Server server = shop.server(name);
+				server.freeze();
+				assertThat(server.isReady()).isFalse();
+				assertThat(server.isAlive()).isTrue();
+				server.thaw();
+				await().until(server::isReady);
+			}
+			Server payment = shop.server("payment-service");
+			payment.kill();
+			assertThat(payment.isAlive()).isFalse();
+			payment.start();
+			assertThat(payment.isReady()).isTrue();
+		}
+	}
+
+	@Test
 	void keptDataAreThereTheSecondTime() throws Exception {
 		Path data = this.temporary.resolve("data");
 		String password;
