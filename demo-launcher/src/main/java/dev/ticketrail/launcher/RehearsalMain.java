@@ -1,7 +1,8 @@
 package dev.ticketrail.launcher;
 
 /**
- * What a build runs at its end, so that the services start fast from the first time on.
+ * What a build runs once the services are packaged, so that the services start fast from
+ * the first time on.
  */
 final class RehearsalMain {
 
