@@ -12,13 +12,14 @@ import java.time.InstantSource;
  * cheaper an event. Whoever is in time hardly waits, nor does who has a large batch in
  * hand.
  * <p>
- * Clocks of different machines may differ: then events wait 50 ms at most, or not at all.
+ * Clocks of different machines may differ: then events wait 200 ms at most, or not at
+ * all.
  */
 public final class Gathering {
 
 	private static final int LARGE = 100;
 
-	private static final Duration LONGEST = Duration.ofMillis(50);
+	private static final Duration LONGEST = Duration.ofMillis(200);
 
 	private final InstantSource time;
 

@@ -63,7 +63,7 @@ class BatchProcessor {
 			}
 		}
 		readable.sort(Comparator.comparing(Received::sortKey));
-		Duration pause = pauseAfter(readable);
+		Duration pause = handler.together() ? pauseAfter(readable) : Duration.ZERO;
 		if (!handler.together() || readable.size() == 1 || !processTogether(group, handler, readable)) {
 			failures.addAll(processOneByOne(group, handler, readable));
 		}

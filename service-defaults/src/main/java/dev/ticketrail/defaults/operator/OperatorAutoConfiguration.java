@@ -18,6 +18,7 @@ import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -42,6 +43,15 @@ class OperatorAutoConfiguration {
 			logger.warn("OPERATOR_PASSWORD is not set. The operator's password until the next start: {}", password);
 		}
 		return new OperatorLogin(password);
+	}
+
+	/**
+	 * No span and no timer for each filter of the chain: they cost a request more than
+	 * the filters do.
+	 */
+	@Bean
+	SecurityObservationSettings requestsOnly() {
+		return SecurityObservationSettings.noObservations();
 	}
 
 	@Bean
