@@ -90,8 +90,8 @@ public final class KafkaBroker extends Server {
 
 	@Override
 	ProcessBuilder command() {
-		List<String> options = new ArrayList<>(
-				List.of("-Xmx512m", "-Xms128m", "-XX:+UseSerialGC", "--sun-misc-unsafe-memory-access=allow"));
+		List<String> options = new ArrayList<>(List.of("-Xmx512m", "-Xms128m", "-XX:+UseSerialGC",
+				"-XX:TieredStopAtLevel=1", "--sun-misc-unsafe-memory-access=allow"));
 		options.addAll(SharedArchive.arguments(System.getProperty("java.class.path")));
 		options.addAll(List.of("-Dlogback.configurationFile=dev/ticketrail/launcher/logback.xml",
 				"-Dkafka.logs.dir=" + this.data.resolve("logs"),
