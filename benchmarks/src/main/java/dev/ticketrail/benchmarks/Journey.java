@@ -39,16 +39,19 @@ final class Journey implements Scenario.Measurement {
 
 	private static Run run(OpenShop shop, int warmUp, int size) {
 		shop.warmUp(warmUp);
+		shop.forget();
 		CpuClock clock = shop.clock();
 		long begin = System.nanoTime();
 		Load.Outcome placed = shop.load(CONNECTIONS).place(size);
-		shop.awaitEffects(warmUp + size);
-		double seconds = (System.nanoTime() - begin) / 1e9;
+		Effects.Settled end = shop.awaitEffects(size);
+		double seconds = (end.nanoTime() - begin) / 1e9;
 		double cpu = clock.total() / size;
 		List<Figure> figures = new ArrayList<>();
 		figures.add(shop.figure("orders/s to the end", size / seconds));
 		figures.add(shop.figure("orders/s accepted", placed.acceptedPerSecond()));
 		figures.add(shop.figure("CPU ms an order", cpu * 1000));
+		figures.add(shop.figure("effects missing", end.missing()));
+		figures.add(shop.figure("effects too many", end.tooMany()));
 		clock.seconds().forEach((name, used) -> figures.add(shop.figure("of which " + name, used * 1000 / size)));
 		figures.forEach((figure) -> System.out.println("  " + figure));
 		return new Run(size / seconds, cpu, figures);

@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -27,45 +26,9 @@ class OpenShop implements AutoCloseable {
 
 	private static final Duration LONGEST = Duration.ofMinutes(10);
 
-	/** What an order leaves behind when it has come to its end. */
-	private enum Effect {
-
-		SHIPPED(ShopService.ORDER, "select count(*) from orders where status = 'SHIPPED'"),
-
-		CHARGED(ShopService.PAYMENT, "select count(*) from gateway.charge where status = 'CHARGED'"),
-
-		RESERVED(ShopService.INVENTORY, "select count(*) from reservation where status = 'RESERVED'"),
-
-		SENT(ShopService.SHIPPING, "select count(*) from shipment where status = 'SHIPPED'"),
-
-		COUNTED(ShopService.ANALYTICS, 5, """
-				select count(*) from event_log where event_type in
-				('order.placed', 'payment.completed', 'inventory.reserved', 'order.confirmed', 'order.shipped')"""),
-
-		MAILED(ShopService.EMAIL, 2, "select count(*) from email where status = 'SENT'");
-
-		private final ShopService service;
-
-		private final int times;
-
-		private final String sql;
-
-		Effect(ShopService service, String sql) {
-			this(service, 1, sql);
-		}
-
-		Effect(ShopService service, int times, String sql) {
-			this.service = service;
-			this.times = times;
-			this.sql = sql;
-		}
-
-	}
-
-	/** How often each effect was there when counting began. */
-	private final Map<Effect, Long> before = new EnumMap<>(Effect.class);
-
 	final Shop shop;
+
+	private final Effects effects = new Effects(this);
 
 	/** From the first process until the last one was ready. */
 	final Duration start;
@@ -116,32 +79,25 @@ class OpenShop implements AutoCloseable {
 		awaitEffects(orders);
 	}
 
+	Effects effects() {
+		return this.effects;
+	}
+
 	/** Counts effects from now on. */
 	void forget() {
-		for (Effect effect : Effect.values()) {
-			this.before.put(effect, number(effect.service, effect.sql));
-		}
+		this.effects.forget();
 	}
 
 	/**
 	 * Waits until so many orders have had all their effects.
-	 * @throws IllegalStateException if there are more effects than that
+	 * @throws IllegalStateException if some are missing, or there are more than that
 	 */
-	void awaitEffects(long orders) {
-		for (Effect effect : Effect.values()) {
-			long expected = effect.times * orders;
-			awaitThat(() -> times(effect) >= expected);
+	Effects.Settled awaitEffects(long orders) {
+		Effects.Settled settled = this.effects.await(orders);
+		if (settled.missing() > 0 || settled.tooMany() > 0) {
+			throw new IllegalStateException(settled + " after " + orders + " orders");
 		}
-		for (Effect effect : Effect.values()) {
-			long times = times(effect);
-			if (times != effect.times * orders) {
-				throw new IllegalStateException(times + " times " + effect + " for " + orders + " orders");
-			}
-		}
-	}
-
-	private long times(Effect effect) {
-		return number(effect.service, effect.sql) - this.before.getOrDefault(effect, 0L);
+		return settled;
 	}
 
 	long number(ShopService service, String sql) {
@@ -191,12 +147,17 @@ class OpenShop implements AutoCloseable {
 			if (System.nanoTime() > deadline) {
 				throw new IllegalStateException("Not done within " + LONGEST);
 			}
-			try {
-				Thread.sleep(200);
-			}
-			catch (InterruptedException ex) {
-				throw new IllegalStateException(ex);
-			}
+			pause();
+		}
+	}
+
+	/** Between two looks. */
+	static void pause() {
+		try {
+			Thread.sleep(200);
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
 		}
 	}
 

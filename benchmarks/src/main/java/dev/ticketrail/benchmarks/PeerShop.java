@@ -134,6 +134,12 @@ final class PeerShop extends OpenShop {
 		return URI.create("http://localhost:" + port(ShopService.ORDER));
 	}
 
+	/** A peer may lose something: that is what there is to see. */
+	@Override
+	Effects.Settled awaitEffects(long orders) {
+		return effects().await(orders);
+	}
+
 	@Override
 	Map<String, Long> processes() {
 		Map<String, Long> processes = super.processes();
