@@ -55,7 +55,7 @@ final class Report {
 						# %s
 
 						%s. `./bench %s`, size %,d, on %s, %s, Java %s. Where there are several runs: the median (least to most).
-						Nothing was lost and nothing done twice: a run in which that happens gives no figures.
+						The shop lost nothing and did nothing twice: a run in which it does gives no figures.
 
 						![%s](%s.svg)
 
