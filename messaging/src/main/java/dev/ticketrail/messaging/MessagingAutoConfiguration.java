@@ -10,6 +10,7 @@ import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
+import org.springframework.cloud.stream.config.BindingServiceConfiguration;
 import org.springframework.cloud.stream.config.BindingServiceProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -19,7 +20,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
  * Outbox, inbox, dead letters and the active broker, for every service alike. Needs a
  * bean of type {@link java.time.InstantSource}.
  */
-@AutoConfiguration
+@AutoConfiguration(before = BindingServiceConfiguration.class)
 @EnableScheduling
 @Import({ BrokerConfiguration.class, OutboxConfiguration.class, InboxConfiguration.class,
 		DeadLetterConfiguration.class })

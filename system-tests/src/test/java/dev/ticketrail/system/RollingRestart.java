@@ -21,13 +21,16 @@ abstract class RollingRestart extends Trouble {
 		super(brokerType);
 	}
 
+	/** All services at the same time, each one instance after the other. */
 	@Test
 	void restartOfOneInstanceAfterTheOtherLosesNothing() throws Exception {
 		try (Crowd crowd = new Crowd(this.client, 52)) {
 			crowd.keepArriving(PER_SECOND);
-			this.shop.servers().stream().filter(RollingRestart::isService).forEach((instance) -> {
-				instance.stop();
-				instance.start();
+			Stream.of(ShopService.values()).parallel().map(this::instances).forEach((instances) -> {
+				for (Server instance : instances) {
+					instance.stop();
+					instance.start();
+				}
 			});
 			crowd.awaitServed();
 		}
@@ -38,20 +41,20 @@ abstract class RollingRestart extends Trouble {
 	void instancesThatComeAndGoShareTheWorkAndDoNothingTwice() throws Exception {
 		List<Server> more = Stream.of("payment-service.2", "payment-service.3").map(this.shop::server).toList();
 		try (Crowd crowd = new Crowd(this.client, 53)) {
-			more.forEach(Server::stop);
+			more.parallelStream().forEach(Server::stop);
 			crowd.keepArriving(PER_SECOND);
 			awaitWorkOf("payment-service");
 			more.parallelStream().forEach(Server::start);
 			awaitWorkOf("payment-service", "payment-service.2", "payment-service.3");
-			more.forEach(Server::stop);
+			more.parallelStream().forEach(Server::stop);
 			awaitWorkOf("payment-service");
 			crowd.awaitServed();
 		}
 		awaitRest();
 	}
 
-	private static boolean isService(Server server) {
-		return Stream.of(ShopService.values()).anyMatch((service) -> server.name().startsWith(service.id()));
+	private List<Server> instances(ShopService service) {
+		return this.shop.servers().stream().filter((server) -> server.name().startsWith(service.id())).toList();
 	}
 
 	/** Waits until each of the instances has processed events that come from now on. */

@@ -9,6 +9,7 @@ import dev.ticketrail.testing.faults.TcpProxy;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 /**
  * Processes are killed and frozen, connections are cut.
@@ -17,6 +18,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * one, {@code -Dchaos.rate=…} sets the orders a second.
  */
 abstract class UnderFire extends Trouble {
+
+	private static final Duration SOON = Duration.ofSeconds(20);
 
 	private static final Duration BETWEEN_FAULTS = Duration.ofSeconds(5);
 
@@ -98,7 +101,7 @@ abstract class UnderFire extends Trouble {
 		this.client.awaitStatus(order, "CONFIRMED", AFTERWARDS);
 		broker.stop();
 		try {
-			shipping.start();
+			assertTimeout(SOON, shipping::start);
 			assertThat(this.client.get("shipping-service", "/actuator/health").body()).contains("\"DOWN\"");
 		}
 		finally {

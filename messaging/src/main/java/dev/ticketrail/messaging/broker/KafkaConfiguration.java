@@ -7,9 +7,13 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import tools.jackson.databind.ObjectMapper;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.cloud.stream.binder.BinderFactory;
+import org.springframework.cloud.stream.binding.BindingService;
+import org.springframework.cloud.stream.config.BindingServiceProperties;
 import org.springframework.cloud.stream.config.ProducerMessageHandlerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,6 +24,7 @@ import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.support.converter.BatchMessagingMessageConverter;
+import org.springframework.scheduling.TaskScheduler;
 
 /** Everything that is Kafka's own. */
 @Configuration(proxyBeanMethods = false)
@@ -46,6 +51,13 @@ class KafkaConfiguration {
 	ProducerMessageHandlerCustomizer<KafkaProducerMessageHandler<?, ?>> acknowledgementListener(
 			KafkaAcknowledgements acknowledgements) {
 		return (handler, destination) -> acknowledgements.listenTo(handler);
+	}
+
+	/** Takes the place of Spring Cloud Stream's own. */
+	@Bean
+	BindingService bindingService(BindingServiceProperties properties, BinderFactory binders, TaskScheduler scheduler,
+			ObjectMapper json, BrokerStatus kafka) {
+		return new KafkaBindingService(properties, binders, scheduler, json, new BrokerPresence(kafka));
 	}
 
 	@Bean
