@@ -24,15 +24,19 @@ import dev.ticketrail.testing.faults.TcpProxy;
  */
 final class Misfortune {
 
-	/** For how long the victim of anything but a kill or a cut suffers. */
-	static final Duration LASTS = Duration.ofSeconds(10);
+	/** For how long the victim of anything but a kill suffers. */
+	static final Duration LASTS = Duration.ofSeconds(Integer.getInteger("chaos.lasts", 10));
 
 	private enum Kind {
 
 		KILL, FREEZE, STOP, CUT, HALF_CLOSE, STALL, DEAF;
 
-		/** Half of them are kills. */
+		/** Half of them are kills, unless only one kind is wanted. */
 		static Kind drawn(Random random) {
+			String wanted = System.getProperty("chaos.kind");
+			if (wanted != null) {
+				return valueOf(wanted);
+			}
 			return random.nextBoolean() ? KILL : values()[1 + random.nextInt(values().length - 1)];
 		}
 

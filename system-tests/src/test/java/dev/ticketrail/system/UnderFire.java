@@ -15,7 +15,8 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
  * Processes are killed and frozen, connections are cut.
  * <p>
  * {@code -Dchaos.minutes=30} makes the random run longer, {@code -Dchaos.seed=…} repeats
- * one, {@code -Dchaos.rate=…} sets the orders a second.
+ * one, {@code -Dchaos.rate=…} sets the orders a second. {@code -Dchaos.kind=FREEZE
+ * -Dchaos.lasts=30} only freezes, for half a minute each.
  */
 abstract class UnderFire extends Trouble {
 
