@@ -37,20 +37,6 @@ public class Email {
 	protected Email() {
 	}
 
-	/**
-	 * The mail server has accepted it. Recipient and subject are recorded as they were
-	 * sent: an operator may have corrected them on the way.
-	 */
-	void sent(String recipient, String subject, Instant at) {
-		if (this.status == Status.SENT) {
-			return;
-		}
-		this.recipient = recipient;
-		this.subject = subject;
-		this.status = Status.SENT;
-		this.sentAt = at;
-	}
-
 	public String emailId() {
 		return this.emailId;
 	}

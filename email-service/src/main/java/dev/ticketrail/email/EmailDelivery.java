@@ -36,27 +36,35 @@ class EmailDelivery {
 	}
 
 	/**
-	 * Sends the mail, within the listener's transaction. Holds the mail's row meanwhile,
-	 * so that the same mail asked for by two events is still sent by one worker.
+	 * Sends the mail, within the listener's transaction. Marks it first, and so holds its
+	 * row meanwhile: the same mail asked for by two events is still sent by one worker.
 	 */
 	void send(Event<EmailRequested> event) {
 		EmailRequested request = event.data();
-		Email email = this.emails.findByEmailId(request.emailId()).orElseGet(() -> record(request));
-		if (email.status() == Email.Status.SENT) {
-			return;
+		if (mark(request) || record(request) && mark(request)) {
+			this.mailServer.send(this.mailRoom.pack(event));
 		}
-		this.mailServer.send(this.mailRoom.pack(event));
-		email.sent(request.to(), request.subject(), this.clock.instant());
+	}
+
+	/**
+	 * Marks the mail as sent, with recipient and subject as they are now: an operator may
+	 * have corrected them on the way.
+	 * @return whether it was there, and not sent yet
+	 */
+	private boolean mark(EmailRequested request) {
+		return this.emails.markAsSent(request.emailId(), request.to(), request.subject(), this.clock.instant()) == 1;
 	}
 
 	/**
 	 * Anyone may put a mail into the queue: one that we have not written is recorded now.
+	 * @return whether it was not there
 	 */
-	private Email record(EmailRequested request) {
-		this.emails.addAll(new String[] { request.emailId() }, new String[] { request.orderId() },
-				new String[] { request.to() }, new String[] { request.subject() }, new String[] { request.template() },
-				this.clock.instant());
-		return this.emails.findByEmailId(request.emailId()).orElseThrow();
+	private boolean record(EmailRequested request) {
+		return !this.emails
+			.addAll(new String[] { request.emailId() }, new String[] { request.orderId() },
+					new String[] { request.to() }, new String[] { request.subject() },
+					new String[] { request.template() }, this.clock.instant())
+			.isEmpty();
 	}
 
 }

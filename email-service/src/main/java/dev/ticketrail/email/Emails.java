@@ -2,13 +2,11 @@ package dev.ticketrail.email;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
-import jakarta.persistence.LockModeType;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.domain.Limit;
-import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -27,9 +25,15 @@ public interface Emails extends Repository<Email, String> {
 	List<String> addAll(String[] emailIds, @Nullable String[] orderIds, String[] recipients, String[] subjects,
 			String[] templates, Instant requestedAt);
 
-	/** The mail, locked until the transaction ends. */
-	@Lock(LockModeType.PESSIMISTIC_WRITE)
-	Optional<Email> findByEmailId(String emailId);
+	/**
+	 * Marks a mail as sent that is not, and holds its row until the transaction ends.
+	 * @return how many were marked: one or none
+	 */
+	@Modifying
+	@Query(nativeQuery = true, value = """
+			update email set status = 'SENT', recipient = :recipient, subject = :subject, sent_at = :at
+			where email_id = :emailId and status = 'REQUESTED'""")
+	int markAsSent(String emailId, String recipient, String subject, Instant at);
 
 	List<Email> findByOrderIdOrderByRequestedAtDesc(String orderId, Limit limit);
 

@@ -17,21 +17,21 @@ public class ForgetfulDelivery extends EmailDelivery {
 
 	private final MailServer mailServer;
 
+	private final InstantSource clock;
+
 	ForgetfulDelivery(Emails emails, MailRoom mailRoom, MailServer mailServer, InstantSource clock) {
 		super(emails, mailRoom, mailServer, clock);
 		this.emails = emails;
 		this.mailRoom = mailRoom;
 		this.mailServer = mailServer;
+		this.clock = clock;
 	}
 
 	@Override
 	void send(Event<EmailRequested> event) {
-		if (this.emails.findByEmailId(event.data().emailId())
-			.filter((email) -> email.status() == Email.Status.SENT)
-			.isPresent()) {
-			this.mailServer.send(this.mailRoom.pack(event));
-		}
-		super.send(event);
+		EmailRequested request = event.data();
+		this.emails.markAsSent(request.emailId(), request.to(), request.subject(), this.clock.instant());
+		this.mailServer.send(this.mailRoom.pack(event));
 	}
 
 }

@@ -40,8 +40,12 @@ class MemoryEmails implements Emails {
 	}
 
 	@Override
-	public Optional<Email> findByEmailId(String emailId) {
-		return this.rows.find(emailId);
+	public int markAsSent(String emailId, String recipient, String subject, Instant at) {
+		Optional<Email> email = this.rows.find(emailId).filter((found) -> found.status() == Email.Status.REQUESTED);
+		email.ifPresent(
+				(found) -> Map.of("status", Email.Status.SENT, "recipient", recipient, "subject", subject, "sentAt", at)
+					.forEach((field, value) -> Copy.set(found, field, value)));
+		return email.isPresent() ? 1 : 0;
 	}
 
 	List<Email> rows() {
