@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +34,10 @@ final class Latency implements Scenario.Measurement {
 		try (OpenShop shop = OpenShop.on(broker)) {
 			shop.warmUp(WARM_UP);
 			long begin = System.currentTimeMillis();
+			CpuClock clock = shop.clock();
 			Load.Outcome outcome = shop.load(16).offer(PER_SECOND, LENGTH);
 			shop.awaitEffects(WARM_UP + outcome.accepted());
+			Map<String, Double> cpu = clock.seconds();
 			Map<UUID, Long> occurred = new HashMap<>();
 			read(shop, ShopService.ANALYTICS, "select event_id, occurred_at from event_log", occurred::put);
 			Histogram latency = new Histogram(3_600_000, 3);
@@ -46,10 +49,13 @@ final class Latency implements Scenario.Measurement {
 					}
 				});
 			}
-			return List.of(shop.figure("events", latency.getTotalCount()),
+			List<Figure> figures = new ArrayList<>(List.of(shop.figure("events", latency.getTotalCount()),
 					shop.figure("p50 ms", latency.getValueAtPercentile(50)),
 					shop.figure("p99 ms", latency.getValueAtPercentile(99)),
-					shop.figure("max ms", latency.getMaxValue()), shop.figure("POST p99 ms", outcome.millis(99)));
+					shop.figure("max ms", latency.getMaxValue()), shop.figure("POST p99 ms", outcome.millis(99))));
+			cpu.forEach((name, used) -> figures
+				.add(shop.figure("CPU ms an order, " + name, used * 1000 / outcome.accepted())));
+			return figures;
 		}
 	}
 

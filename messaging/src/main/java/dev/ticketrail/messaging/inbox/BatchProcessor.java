@@ -1,11 +1,9 @@
 package dev.ticketrail.messaging.inbox;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-import dev.ticketrail.messaging.Gathering;
 import dev.ticketrail.messaging.Subscription;
 import dev.ticketrail.messaging.broker.Delivery;
 import dev.ticketrail.messaging.broker.DeliveryReader;
@@ -38,16 +36,13 @@ class BatchProcessor {
 
 	private final InboxSettings settings;
 
-	private final Gathering gathering;
-
 	BatchProcessor(DeliveryReader reader, EventTransaction transaction, Outages outages, DeadLetterSender deadLetters,
-			InboxSettings settings, Gathering gathering) {
+			InboxSettings settings) {
 		this.reader = reader;
 		this.transaction = transaction;
 		this.outages = outages;
 		this.deadLetters = deadLetters;
 		this.settings = settings;
-		this.gathering = gathering;
 	}
 
 	<T> void process(Subscription subscription, Handler<T> handler, Message<?> batch) {
@@ -63,24 +58,12 @@ class BatchProcessor {
 			}
 		}
 		readable.sort(Comparator.comparing(Received::sortKey));
-		Duration pause = handler.together() ? pauseAfter(readable) : Duration.ZERO;
 		if (!handler.together() || readable.size() == 1 || !processTogether(group, handler, readable)) {
 			failures.addAll(processOneByOne(group, handler, readable));
 		}
 		if (!failures.isEmpty()) {
 			ride(subscription, () -> this.deadLetters.send(failures));
 		}
-		if (pause.isPositive()) {
-			this.outages.stopsWithin(pause);
-		}
-	}
-
-	private Duration pauseAfter(List<? extends Received<?>> batch) {
-		return batch.stream()
-			.map((received) -> received.event().occurredAt())
-			.min(Comparator.naturalOrder())
-			.map((oldest) -> this.gathering.after(batch.size(), oldest))
-			.orElse(Duration.ZERO);
 	}
 
 	private <T> boolean processTogether(String group, Handler<T> handler, List<Received<T>> batch) {

@@ -2,7 +2,6 @@ package dev.ticketrail.messaging.inbox;
 
 import java.time.InstantSource;
 
-import dev.ticketrail.messaging.Gathering;
 import dev.ticketrail.messaging.Bindings;
 import dev.ticketrail.messaging.Causes;
 import dev.ticketrail.messaging.broker.DeliveryReader;
@@ -57,9 +56,8 @@ public class InboxConfiguration {
 
 	@Bean
 	Inbox inbox(DeliveryReader reader, EventTransaction transaction, Outages outages, DeadLetterSender deadLetters,
-			InboxSettings settings, Bindings bindings, ListenerRegistry registry, InstantSource time) {
-		BatchProcessor processor = new BatchProcessor(reader, transaction, outages, deadLetters, settings,
-				new Gathering(time));
+			InboxSettings settings, Bindings bindings, ListenerRegistry registry) {
+		BatchProcessor processor = new BatchProcessor(reader, transaction, outages, deadLetters, settings);
 		return new TransactionalInbox(processor, bindings, registry);
 	}
 

@@ -4,7 +4,6 @@ import java.time.InstantSource;
 
 import javax.sql.DataSource;
 
-import dev.ticketrail.messaging.Gathering;
 import dev.ticketrail.messaging.Bindings;
 import dev.ticketrail.messaging.Causes;
 import dev.ticketrail.messaging.broker.EventSender;

@@ -9,7 +9,6 @@ import java.util.concurrent.TimeUnit;
 
 import javax.sql.DataSource;
 
-import dev.ticketrail.messaging.Gathering;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -114,7 +113,8 @@ class OutboxRelay implements SmartLifecycle {
 	}
 
 	/**
-	 * Sends one batch, and lets the next one gather; says whether there may be more.
+	 * Sends one batch, and lets the next one gather; says whether there was more. What is
+	 * committed later wakes the relay.
 	 */
 	private boolean relay(Connection connection) throws SQLException {
 		List<OutboxRows.Row> next = this.rows.next(connection, this.batch.now(), this.settings.batchSize());
@@ -124,7 +124,7 @@ class OutboxRelay implements SmartLifecycle {
 		Duration pause = this.gathering.after(next.size(), next.getFirst().occurredAt());
 		this.batch.send(connection, next);
 		gather(pause);
-		return true;
+		return next.size() == this.settings.batchSize();
 	}
 
 	private static boolean holds(Connection connection, String sql) throws SQLException {

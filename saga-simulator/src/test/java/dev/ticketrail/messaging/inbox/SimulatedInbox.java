@@ -1,10 +1,8 @@
 package dev.ticketrail.messaging.inbox;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 
-import dev.ticketrail.messaging.Gathering;
 import dev.ticketrail.messaging.Bindings;
 import dev.ticketrail.messaging.Causes;
 import dev.ticketrail.messaging.broker.DeliveryReader;
@@ -31,10 +29,9 @@ public class SimulatedInbox {
 	@Bean
 	Inbox inbox(DeliveryReader reader, EventTransaction transaction, DeadLetterSender deadLetters, Bindings bindings) {
 		InboxSettings settings = new InboxSettings(3, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ofDays(30));
-		Gathering never = new Gathering(() -> Instant.EPOCH);
-		return new TransactionalInbox(
-				new BatchProcessor(reader, transaction, new Outages(settings), deadLetters, settings, never), bindings,
-				new ListenerRegistry());
+		BatchProcessor processor = new BatchProcessor(reader, transaction, new Outages(settings), deadLetters,
+				settings);
+		return new TransactionalInbox(processor, bindings, new ListenerRegistry());
 	}
 
 }
