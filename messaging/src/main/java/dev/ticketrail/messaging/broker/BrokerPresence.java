@@ -32,6 +32,9 @@ class BrokerPresence {
 			this.missed = null;
 		}
 		catch (Exception ex) {
+			if (ex instanceof InterruptedException) {
+				Thread.currentThread().interrupt();
+			}
 			this.missed = new BrokerAwayException(this.broker.name() + " does not answer: " + ex);
 			this.missedAt = System.nanoTime();
 			throw this.missed;
