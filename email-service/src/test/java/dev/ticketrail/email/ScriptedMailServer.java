@@ -31,7 +31,8 @@ class ScriptedMailServer implements AutoCloseable {
 
 	ScriptedMailServer() throws IOException {
 		this.socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-		Thread.ofVirtual().start(this::accept);
+		// a virtual thread that waits here keeps the port open for a moment after the end
+		Thread.ofPlatform().daemon().start(this::accept);
 	}
 
 	/** From now on: what a command that starts like this is answered with. */
