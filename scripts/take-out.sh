@@ -29,7 +29,7 @@ dead letter: one redrive at a time|messaging:messaging/deadletter/DeadLetters.ja
 queue with other arguments: refuses to start|messaging:messaging/broker/RabbitConfiguration.java|(_) -> conflicts.check()|(_) -> {}|RabbitFaultTests#queueWithOtherArgumentsIsNotUsedSilently
 deleted queue: is made anew|messaging:messaging/broker/RabbitMissingQueues.java|this.connections.resetConnection();||RabbitFaultTests
 start: binds nothing while Kafka is away|messaging:messaging/broker/KafkaBindingService.java|			KafkaBindingService.this.kafka.require();||KafkaBindingServiceTests
-mail: what is sent is not sent again|email-service:email/Emails.java|and status = 'REQUESTED'||EmailOnRabbitTests#mailAskedForByTwoEventsIsSentOnce
+mail: what is sent is not sent again|email-service:email/Emails.java|and status = 'REQUESTED'||EmailOnRabbitTests#mailAskedForByThreeEventsIsSentOnce
 order: one a key|order-service:order/IdempotencyKeys.java|inserted == 1|true|KafkaOrderJourneyTests#fiftyParallelRequestsWithOneKeyPlaceOneOrder
 order: who cannot be served soon is sent away|order-service:order/PlacementQueue.java|this.queue.remove(customer)|false|AdmissionTests#ordersThatCannotBeServedSoonAreSentAwayAndTheServiceStaysReady
 order: placed alone where it cannot be placed together|order-service:order/PlacementQueue.java|!DatabaseOutage.isBehind(ex)|false|AdmissionTests#ordersThatArePlacedTogetherDoNotShareAMistake
