@@ -25,6 +25,9 @@ import static org.awaitility.Awaitility.await;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class Trouble {
 
+	/** While nothing is away, or while health is asked what is. */
+	static final Duration SOON = Duration.ofSeconds(20);
+
 	/**
 	 * From the last fault until the last order has come to its end, restarts included.
 	 */
@@ -47,8 +50,7 @@ abstract class Trouble {
 	void openTheShop() {
 		this.shop = OpenShop.on(this.brokerType);
 		this.client = new ShopClient(this.shop);
-		this.client.awaitStatus(this.client.place(ShopClient.contractOrder("first@example.com")), "SHIPPED",
-				Duration.ofSeconds(20));
+		this.client.awaitStatus(this.client.place(ShopClient.contractOrder("first@example.com")), "SHIPPED", SOON);
 		this.before = ShopFacts.violations(this.shop).stream().map(Violation::summary).collect(Collectors.toSet());
 	}
 

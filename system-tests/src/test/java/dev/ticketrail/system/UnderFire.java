@@ -20,8 +20,6 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
  */
 abstract class UnderFire extends Trouble {
 
-	private static final Duration SOON = Duration.ofSeconds(20);
-
 	private static final Duration BETWEEN_FAULTS = Duration.ofSeconds(5);
 
 	UnderFire(BrokerType brokerType) {

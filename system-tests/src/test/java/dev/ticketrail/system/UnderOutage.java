@@ -21,8 +21,6 @@ abstract class UnderOutage extends Trouble {
 
 	private static final Duration LENGTH = Duration.ofSeconds(Integer.getInteger("chaos.outage", 5));
 
-	private static final Duration SOON = Duration.ofSeconds(20);
-
 	UnderOutage(BrokerType brokerType) {
 		super(brokerType);
 	}
