@@ -6,12 +6,13 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Ports of the loopback interface.
@@ -19,30 +20,57 @@ import java.util.regex.Pattern;
  * Free ones are chosen <em>below</em> the range from which the operating system serves
  * outgoing connections: while a killed server is being started again, its port must not
  * be given to a client (on loopback a client that keeps trying would in the end connect
- * to itself).
+ * to itself). Nor must another JVM take it, where several run tests side by side: each
+ * claims blocks of ports for itself, by listening on the first port of a block until it
+ * ends.
  */
 public final class Ports {
 
 	private static final int FIRST = 20_000;
 
-	private static final int LAST = 32_000;
+	private static final int BLOCKS = 120;
 
-	private static final Set<Integer> HANDED_OUT = ConcurrentHashMap.newKeySet();
+	private static final int BLOCK = 100;
+
+	private static final List<ServerSocket> CLAIMS = new ArrayList<>();
+
+	private static int next = FIRST;
+
+	private static int end = FIRST;
 
 	private Ports() {
 	}
 
 	/**
-	 * A port on which nothing listens, and which this JVM has not handed out before.
+	 * A port on which nothing listens, and which neither this JVM nor another one that
+	 * runs now has handed out before.
 	 */
-	public static int free() {
-		for (int attempt = 0; attempt < 1_000; attempt++) {
-			int port = ThreadLocalRandom.current().nextInt(FIRST, LAST);
-			if (isFree(port) && HANDED_OUT.add(port)) {
+	public static synchronized int free() {
+		while (true) {
+			if (next == end) {
+				claimBlock();
+			}
+			int port = next++;
+			if (isFree(port)) {
 				return port;
 			}
 		}
-		throw new CannotStartException("No free port found between " + FIRST + " and " + LAST);
+	}
+
+	private static void claimBlock() {
+		List<Integer> blocks = new ArrayList<>(IntStream.range(0, BLOCKS).boxed().toList());
+		Collections.shuffle(blocks);
+		for (int block : blocks) {
+			int first = FIRST + block * BLOCK;
+			Optional<ServerSocket> claim = listen(new InetSocketAddress(InetAddress.getLoopbackAddress(), first));
+			if (claim.isPresent()) {
+				CLAIMS.add(claim.get());
+				next = first + 1;
+				end = first + BLOCK;
+				return;
+			}
+		}
+		throw new CannotStartException("No free port found between %d and %d".formatted(FIRST, FIRST + BLOCKS * BLOCK));
 	}
 
 	/**
@@ -89,13 +117,24 @@ public final class Ports {
 	}
 
 	private static boolean canListen(InetSocketAddress address) {
-		try (ServerSocket socket = new ServerSocket()) {
-			socket.setReuseAddress(true);
-			socket.bind(address);
-			return true;
+		Optional<ServerSocket> socket = listen(address);
+		try {
+			if (socket.isPresent()) {
+				socket.get().close();
+			}
+			return socket.isPresent();
 		}
 		catch (IOException _) {
 			return false;
+		}
+	}
+
+	private static Optional<ServerSocket> listen(InetSocketAddress address) {
+		try {
+			return Optional.of(new ServerSocket(address.getPort(), 1, address.getAddress()));
+		}
+		catch (IOException _) {
+			return Optional.empty();
 		}
 	}
 

@@ -229,9 +229,16 @@ public abstract class Server implements AutoCloseable {
 		Commands.output("kill", "-" + signal, String.valueOf(process.pid()));
 	}
 
+	/**
+	 * The last line that is none of a stack trace's frames: its cause, where there is
+	 * one.
+	 */
 	private String lastWords() {
 		try (Stream<String> lines = Files.lines(this.log)) {
-			return lines.filter((line) -> !line.isBlank()).reduce((_, second) -> second).orElse("no output").strip();
+			return lines.map(String::strip)
+				.filter((line) -> !line.isEmpty() && !line.startsWith("at ") && !line.startsWith("... "))
+				.reduce((_, second) -> second)
+				.orElse("no output");
 		}
 		catch (IOException | RuntimeException _) {
 			return "no output";

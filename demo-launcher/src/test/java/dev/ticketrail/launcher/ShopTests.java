@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -156,7 +158,8 @@ class ShopTests {
 	void oneThatCannotStartEndsAllOthers() throws IOException {
 		Shop shop = new Shop(plan().environment("STAND_IN_FAILS", "yes"), this.repository);
 		assertThatExceptionOfType(CannotStartException.class).isThrownBy(shop::start)
-			.withMessageContaining("-service ended with exit code 3 while starting: no database (log: ")
+			.withMessageContaining(
+					"-service ended with exit code 3 while starting: Caused by: java.io.IOException: no database (log: ")
 			.satisfies((ex) -> {
 				String log = ex.getMessage().replaceAll(".*log: (.*)\\)", "$1");
 				assertThat(Path.of(log)).content().contains("no database");
@@ -180,7 +183,10 @@ class ShopTests {
 
 	@Test
 	void takenPortIsRefusedWithItsHolder() throws IOException {
-		int base = Ports.free() - 3;
+		int base = Stream.generate(Ports::free)
+			.filter((port) -> IntStream.rangeClosed(1, 3).allMatch((number) -> Ports.isFree(port + number)))
+			.findFirst()
+			.orElseThrow();
 		try (ServerSocket holder = new ServerSocket(base + 3, 1, InetAddress.getLoopbackAddress())) {
 			assertThat(holder.isBound()).isTrue();
 			ShopPlan plan = new ShopPlan().portBase(base);

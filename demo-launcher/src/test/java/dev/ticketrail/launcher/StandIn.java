@@ -24,7 +24,7 @@ public final class StandIn {
 
 	public static void main(String[] args) throws IOException {
 		if (System.getenv("STAND_IN_FAILS") != null) {
-			System.out.println("no database");
+			new IllegalStateException("failed", new IOException("no database")).printStackTrace();
 			System.exit(3);
 		}
 		HttpServer server = HttpServer
