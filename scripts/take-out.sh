@@ -29,12 +29,22 @@ dead letter: one redrive at a time|messaging:messaging/deadletter/DeadLetters.ja
 queue with other arguments: refuses to start|messaging:messaging/broker/RabbitConfiguration.java|(_) -> conflicts.check()|(_) -> {}|RabbitFaultTests#queueWithOtherArgumentsIsNotUsedSilently
 deleted queue: is made anew|messaging:messaging/broker/RabbitMissingQueues.java|this.connections.resetConnection();||RabbitFaultTests
 start: binds nothing while Kafka is away|messaging:messaging/broker/KafkaBindingService.java|			KafkaBindingService.this.kafka.require();||KafkaBindingServiceTests
+inbox: a service that stops tries nothing in a hurry|messaging:messaging/inbox/BatchProcessor.java|this.outages.pause(this.settings.retryPause(attempt));||RabbitFaultTests#eventThatFailsWhileItsServiceStopsIsTriedByTheNextOne
+inbox: forgets only what is old|messaging:messaging/inbox/ProcessedEvents.java|where processed_at < ?|where processed_at > ?|KafkaFaultTests#processedEventsAreForgottenAfterAMonth
+outbox: one instance at a time|messaging:messaging/outbox/OutboxRelay.java|if (!holds(connection, LOCK)) {|if (false) {|KafkaDeliveryTests#onlyOneInstanceEmptiesTheOutbox
+outbox: a row without its acknowledgement is kept|messaging:messaging/outbox/OutboxBatch.java|unavailable = ex;|acknowledged.add(row);|OutboxBatchTests
+outbox: a clock that is set back parks nothing|messaging:messaging/outbox/OutboxRows.java|parked.retry_at <= ?|parked.retry_at + interval '1 year' > ?|RabbitFaultTests#eventWaitsWhileTheQueueIsFull
+dead letter: a stranger's headers are not ours|messaging:messaging/deadletter/DeadLetterSender.java|headers.keySet().removeIf((name) -> name.startsWith(DeadLetterHeaders.PREFIX));||RabbitFaultTests#badMessageOfAStrangerIsKeptAsItCame
+dead letter: an outage is no redrive|messaging:messaging/inbox/Replay.java|WorldDown.isCauseOf(ex) ?|false ?|KafkaDeliveryTests#redriveWhileTheWorldIsDownCountsAsNoAttempt
+backlog: what is in hand waits|messaging:messaging/broker/RabbitStatus.java|ready + this.inHand.count(subscription)|ready|RabbitDeliveryTests#nothingIsLostOrCountedWhileTheWorldIsDown
+message: is not unzipped on a header's word|messaging:messaging/broker/RabbitListeners.java|container.setAfterReceivePostProcessors();||RabbitFaultTests#badMessageThatComesStraightToAQueueBecomesALetterOfItsTopic
 mail: what is sent is not sent again|email-service:email/Emails.java|and status = 'REQUESTED'||EmailOnRabbitTests#mailAskedForByThreeEventsIsSentOnce
 order: one a key|order-service:order/IdempotencyKeys.java|inserted == 1|true|KafkaOrderJourneyTests#fiftyParallelRequestsWithOneKeyPlaceOneOrder
 order: who cannot be served soon is sent away|order-service:order/PlacementQueue.java|this.queue.remove(customer)|false|AdmissionTests#ordersThatCannotBeServedSoonAreSentAwayAndTheServiceStaysReady
 order: placed alone where it cannot be placed together|order-service:order/PlacementQueue.java|!DatabaseOutage.isBehind(ex)|false|AdmissionTests#ordersThatArePlacedTogetherDoNotShareAMistake
 order: keeps its own trace|order-service:order/OrderPlacement.java|requests.get(position).context()|requests.getFirst().context()|AdmissionTests#ordersThatArePlacedTogetherDoNotShareATrace
 order: nobody waits long for another's key|order-service:order/OrderPlacement.java|this.idempotencyKeys.doNotWaitLong();||AdmissionTests#keyThatAnotherInstanceHoldsIsRefusedSoonAndHoldsNobodyUp
+order: who waits for his money is stuck|order-service:order/Orders.java| or (o.status = CANCELLED and o.paid = true and o.refunded = false)||OrderApiTests#stuckOrderIsReportedToTheOperatorOnly
 stock: taken only where it is there|inventory-service:inventory/Stock.java|return quantity <= available();|return true;|KafkaInventoryJourneyTests#hundredBuyersOfTenUnitsGetExactlyTen
 saga: the row is forgotten after the acknowledgement|messaging:messaging/outbox/OutboxBatch.java|unavailable = ex.getCause();|acknowledged.add(row);|saga-simulator:SagaSimulatorTests
 LINES

@@ -1,5 +1,7 @@
 package dev.ticketrail.messaging.broker;
 
+import dev.ticketrail.messaging.inbox.InHand;
+
 import org.springframework.amqp.core.AmqpAdmin;
 import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
@@ -73,8 +75,9 @@ class RabbitConfiguration {
 	}
 
 	@Bean
-	BrokerStatus brokerStatus(RabbitTemplate rabbit, AmqpAdmin admin, RabbitConflicts conflicts, RabbitAlarms alarms) {
-		return new RabbitStatus(rabbit, admin, conflicts, alarms);
+	BrokerStatus brokerStatus(RabbitTemplate rabbit, AmqpAdmin admin, RabbitConflicts conflicts, RabbitAlarms alarms,
+			InHand inHand) {
+		return new RabbitStatus(rabbit, admin, conflicts, alarms, inHand);
 	}
 
 }

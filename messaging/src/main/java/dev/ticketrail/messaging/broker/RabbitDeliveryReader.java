@@ -38,9 +38,15 @@ class RabbitDeliveryReader implements DeliveryReader {
 		return PATIENCE;
 	}
 
+	/** What came straight to the queue has no exchange: the queue's name tells. */
 	private static String topic(Map<?, ?> headers, String defaultTopic) {
-		return (headers.get(AmqpHeaders.RECEIVED_EXCHANGE) instanceof String exchange && !exchange.isEmpty()) ? exchange
-				: defaultTopic;
+		if (headers.get(AmqpHeaders.RECEIVED_EXCHANGE) instanceof String exchange && !exchange.isEmpty()) {
+			return exchange;
+		}
+		if (headers.get(AmqpHeaders.CONSUMER_QUEUE) instanceof String queue && queue.contains(".")) {
+			return queue.substring(0, queue.lastIndexOf('.'));
+		}
+		return defaultTopic;
 	}
 
 	static Map<String, String> texts(Map<?, ?> headers) {

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
 import dev.ticketrail.messaging.Subscription;
+import dev.ticketrail.messaging.inbox.InHand;
 import dev.ticketrail.messaging.inbox.OutageException;
 
 import org.springframework.amqp.AmqpException;
@@ -17,7 +18,10 @@ import org.springframework.amqp.core.AmqpAdmin;
 import org.springframework.amqp.core.QueueInformation;
 import org.springframework.amqp.rabbit.core.RabbitOperations;
 
-/** Asks RabbitMQ: what waits are the messages that are ready in a queue. */
+/**
+ * Asks RabbitMQ. It tells how many messages of a queue are ready; those that this
+ * instance has in hand wait, too.
+ */
 class RabbitStatus implements BrokerStatus {
 
 	private static final long PATIENCE_SECONDS = 2;
@@ -30,13 +34,17 @@ class RabbitStatus implements BrokerStatus {
 
 	private final RabbitAlarms alarms;
 
+	private final InHand inHand;
+
 	private CompletableFuture<?> question = CompletableFuture.completedFuture(null);
 
-	RabbitStatus(RabbitOperations rabbit, AmqpAdmin admin, RabbitConflicts conflicts, RabbitAlarms alarms) {
+	RabbitStatus(RabbitOperations rabbit, AmqpAdmin admin, RabbitConflicts conflicts, RabbitAlarms alarms,
+			InHand inHand) {
 		this.rabbit = rabbit;
 		this.admin = admin;
 		this.conflicts = conflicts;
 		this.alarms = alarms;
+		this.inHand = inHand;
 	}
 
 	@Override
@@ -68,7 +76,10 @@ class RabbitStatus implements BrokerStatus {
 
 	@Override
 	public Map<Subscription, Long> waiting(Collection<Subscription> subscriptions) {
-		return count(subscriptions, (subscription) -> subscription.topic() + "." + subscription.group());
+		Map<Subscription, Long> counts = count(subscriptions,
+				(subscription) -> subscription.topic() + "." + subscription.group());
+		counts.replaceAll((subscription, ready) -> ready + this.inHand.count(subscription));
+		return counts;
 	}
 
 	@Override

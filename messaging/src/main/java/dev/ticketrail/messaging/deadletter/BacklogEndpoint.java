@@ -6,9 +6,12 @@ import java.util.Map;
 import dev.ticketrail.messaging.Bindings;
 import dev.ticketrail.messaging.Subscription;
 import dev.ticketrail.messaging.broker.BrokerStatus;
+import dev.ticketrail.messaging.inbox.OutageException;
 
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
+import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
+import org.springframework.http.HttpStatus;
 
 /**
  * {@code GET /actuator/backlog}: what waits in the broker for this service's groups.
@@ -31,7 +34,16 @@ class BacklogEndpoint {
 	}
 
 	@ReadOperation
-	List<Backlog> backlog() {
+	WebEndpointResponse<Object> backlog() {
+		try {
+			return new WebEndpointResponse<>(backlogs());
+		}
+		catch (OutageException ex) {
+			return DeadLettersEndpoint.problem(HttpStatus.SERVICE_UNAVAILABLE, ex);
+		}
+	}
+
+	private List<Backlog> backlogs() {
 		List<Subscription> subscriptions = this.bindings.subscriptions();
 		Map<Subscription, Long> waiting = this.broker.waiting(subscriptions);
 		Map<Subscription, Long> queued = this.broker.waitingDeadLetters(subscriptions);

@@ -37,6 +37,7 @@ public class DeadLetterSender {
 	public Failure failure(Delivery delivery, String group, Throwable cause, int attempts) {
 		String now = this.time.instant().toString();
 		Map<String, String> headers = new HashMap<>(delivery.headers());
+		headers.keySet().removeIf((name) -> name.startsWith(DeadLetterHeaders.PREFIX));
 		headers.put(DeadLetterHeaders.ID, TimeOrderedId.at(this.time.instant()).toString());
 		headers.put(DeadLetterHeaders.TOPIC, delivery.topic());
 		headers.put(DeadLetterHeaders.GROUP, group);

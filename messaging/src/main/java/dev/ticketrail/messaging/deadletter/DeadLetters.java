@@ -9,6 +9,7 @@ import java.util.UUID;
 import dev.ticketrail.messaging.Subscription;
 import dev.ticketrail.messaging.Wire;
 import dev.ticketrail.messaging.broker.Delivery;
+import dev.ticketrail.messaging.inbox.OutageException;
 import dev.ticketrail.messaging.inbox.Replay;
 import dev.ticketrail.messaging.inbox.UnprocessableEventException;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,7 @@ class DeadLetters {
 	 * @throws DeadLetterNotFoundException if there is none
 	 * @throws NotParkedException if it was redriven or discarded before
 	 * @throws RedriveFailedException if it fails again; it stays parked
+	 * @throws OutageException if the world is down; that counts as no attempt
 	 */
 	void redrive(UUID id, @Nullable String corrected) {
 		byte[] correction = (corrected != null) ? corrected.getBytes(StandardCharsets.UTF_8) : null;
@@ -57,7 +59,7 @@ class DeadLetters {
 				this.rows.addAttempt(id, this.time.instant(), "redrive", "processed", correction);
 			});
 		}
-		catch (DeadLetterNotFoundException | NotParkedException ex) {
+		catch (DeadLetterNotFoundException | NotParkedException | OutageException ex) {
 			throw ex;
 		}
 		catch (RuntimeException | LinkageError | StackOverflowError | AssertionError ex) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 
+import dev.ticketrail.messaging.inbox.OutageException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.actuate.endpoint.annotation.DeleteOperation;
@@ -22,7 +23,7 @@ import org.springframework.http.ProblemDetail;
 @Endpoint(id = "deadletters")
 class DeadLettersEndpoint {
 
-	private static final int LARGEST_PAGE = 500;
+	private static final int LARGEST_PAGE = 1_000;
 
 	private final DeadLetterRows rows;
 
@@ -40,11 +41,12 @@ class DeadLettersEndpoint {
 			DeadLetter.Status wanted = status(status);
 			int pageSize = between("size", (size != null) ? size : 50, 1, LARGEST_PAGE);
 			int pageNumber = between("page", (page != null) ? page : 0, 0, Integer.MAX_VALUE);
-			List<DeadLetterView> letters = this.rows.find(wanted, topic, pageNumber, pageSize)
+			String wantedTopic = textOrNull(topic);
+			List<DeadLetterView> letters = this.rows.find(wanted, wantedTopic, pageNumber, pageSize)
 				.stream()
 				.map((letter) -> DeadLetterView.of(letter, null))
 				.toList();
-			return Map.of("total", this.rows.count(wanted, topic), "deadLetters", letters);
+			return Map.of("total", this.rows.count(wanted, wantedTopic), "deadLetters", letters);
 		});
 	}
 
@@ -72,12 +74,12 @@ class DeadLettersEndpoint {
 			}
 			int redriven = 0;
 			int failed = 0;
-			for (UUID id : this.rows.parkedIds(topic)) {
+			for (UUID id : this.rows.parkedIds(textOrNull(topic))) {
 				try {
 					this.deadLetters.redrive(id, null);
 					redriven++;
 				}
-				catch (DeadLetters.RedriveFailedException ex) {
+				catch (DeadLetters.RedriveFailedException | OutageException ex) {
 					failed++;
 				}
 				catch (DeadLetters.NotParkedException ex) {
@@ -117,26 +119,34 @@ class DeadLettersEndpoint {
 		catch (DeadLetters.RedriveFailedException ex) {
 			return problem(HttpStatus.UNPROCESSABLE_CONTENT, ex);
 		}
+		catch (OutageException ex) {
+			return problem(HttpStatus.SERVICE_UNAVAILABLE, ex);
+		}
 	}
 
-	private static WebEndpointResponse<Object> problem(HttpStatus status, RuntimeException ex) {
+	static WebEndpointResponse<Object> problem(HttpStatus status, RuntimeException ex) {
 		return new WebEndpointResponse<>(ProblemDetail.forStatusAndDetail(status, String.valueOf(ex.getMessage())),
 				status.value(), MediaType.APPLICATION_PROBLEM_JSON);
 	}
 
 	private static DeadLetter.@Nullable Status status(@Nullable String text) {
-		if (text == null) {
+		String wanted = textOrNull(text);
+		if (wanted == null) {
 			return DeadLetter.Status.PARKED;
 		}
-		if (text.equalsIgnoreCase("ALL")) {
+		if (wanted.equalsIgnoreCase("ALL")) {
 			return null;
 		}
 		try {
-			return DeadLetter.Status.valueOf(text.toUpperCase(Locale.ROOT));
+			return DeadLetter.Status.valueOf(wanted.toUpperCase(Locale.ROOT));
 		}
 		catch (IllegalArgumentException ex) {
 			throw new IllegalArgumentException("status must be PARKED, REDRIVEN, DISCARDED or ALL");
 		}
+	}
+
+	private static @Nullable String textOrNull(@Nullable String text) {
+		return (text == null || text.isBlank()) ? null : text;
 	}
 
 	private static int between(String name, int value, int least, int most) {

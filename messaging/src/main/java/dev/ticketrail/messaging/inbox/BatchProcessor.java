@@ -34,22 +34,30 @@ class BatchProcessor {
 
 	private final DeadLetterSender deadLetters;
 
+	private final InHand inHand;
+
 	private final InboxSettings settings;
 
 	BatchProcessor(DeliveryReader reader, EventTransaction transaction, Outages outages, DeadLetterSender deadLetters,
-			InboxSettings settings) {
+			InHand inHand, InboxSettings settings) {
 		this.reader = reader;
 		this.transaction = transaction;
 		this.outages = outages;
 		this.deadLetters = deadLetters;
+		this.inHand = inHand;
 		this.settings = settings;
 	}
 
 	<T> void process(Subscription subscription, Handler<T> handler, Message<?> batch) {
+		List<Delivery> deliveries = this.reader.read(batch, subscription.topic());
+		this.inHand.during(subscription.group(), deliveries, () -> process(subscription, handler, deliveries));
+	}
+
+	private <T> void process(Subscription subscription, Handler<T> handler, List<Delivery> deliveries) {
 		String group = subscription.group();
 		List<Received<T>> readable = new ArrayList<>();
 		List<Failure> failures = new ArrayList<>();
-		for (Delivery delivery : this.reader.read(batch, subscription.topic())) {
+		for (Delivery delivery : deliveries) {
 			try {
 				readable.add(new Received<>(EventReader.read(delivery, handler.type()), delivery));
 			}
@@ -108,7 +116,7 @@ class BatchProcessor {
 				}
 			}
 			if (!again.isEmpty()) {
-				this.outages.stopsWithin(this.settings.retryPause(attempt));
+				this.outages.pause(this.settings.retryPause(attempt));
 			}
 			pending = again;
 		}

@@ -55,9 +55,14 @@ public class InboxConfiguration {
 	}
 
 	@Bean
+	InHand inboxInHand() {
+		return new InHand();
+	}
+
+	@Bean
 	Inbox inbox(DeliveryReader reader, EventTransaction transaction, Outages outages, DeadLetterSender deadLetters,
-			InboxSettings settings, Bindings bindings, ListenerRegistry registry) {
-		BatchProcessor processor = new BatchProcessor(reader, transaction, outages, deadLetters, settings);
+			InHand inHand, InboxSettings settings, Bindings bindings, ListenerRegistry registry) {
+		BatchProcessor processor = new BatchProcessor(reader, transaction, outages, deadLetters, inHand, settings);
 		return new TransactionalInbox(processor, bindings, registry);
 	}
 

@@ -61,10 +61,7 @@ public class Outages implements ApplicationListener<ContextClosedEvent> {
 					}
 					OutageException outage = WorldDown.describe(ex);
 					report(who, outage);
-					if (stopsWithin(pause)) {
-						breathe();
-						throw outage;
-					}
+					pause(pause, outage);
 					if (System.nanoTime() - begin > patience.toNanos()) {
 						throw outage;
 					}
@@ -92,8 +89,23 @@ public class Outages implements ApplicationListener<ContextClosedEvent> {
 				: this.settings.outagePauseMaximum();
 	}
 
-	/** Pauses between two attempts, but no longer than the service runs. */
-	boolean stopsWithin(Duration pause) {
+	/**
+	 * Pauses between two attempts.
+	 * @throws OutageException if the service stops meanwhile: no attempt is made in a
+	 * hurry, the message has to stay with the broker
+	 */
+	void pause(Duration pause) {
+		pause(pause, new OutageException("the stopping service", new IllegalStateException("it stops")));
+	}
+
+	private void pause(Duration pause, OutageException reason) {
+		if (stopsWithin(pause)) {
+			breathe();
+			throw reason;
+		}
+	}
+
+	private boolean stopsWithin(Duration pause) {
 		try {
 			return this.stopping.await(pause.toNanos(), TimeUnit.NANOSECONDS);
 		}

@@ -20,10 +20,16 @@ public class Replay {
 	/**
 	 * Processes a delivery in the caller's transaction.
 	 * @throws UnprocessableEventException if it is not an event
+	 * @throws OutageException if the world is down: nothing was tried
 	 * @throws RuntimeException whatever the handler throws
 	 */
 	public void process(Subscription subscription, Delivery delivery) {
-		process(subscription, delivery, this.registry.handlerOf(subscription));
+		try {
+			process(subscription, delivery, this.registry.handlerOf(subscription));
+		}
+		catch (RuntimeException ex) {
+			throw WorldDown.isCauseOf(ex) ? WorldDown.describe(ex) : ex;
+		}
 	}
 
 	private <T> void process(Subscription subscription, Delivery delivery, Handler<T> handler) {

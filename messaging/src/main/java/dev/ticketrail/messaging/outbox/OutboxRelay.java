@@ -117,7 +117,8 @@ class OutboxRelay implements SmartLifecycle {
 	 * committed later wakes the relay.
 	 */
 	private boolean relay(Connection connection) throws SQLException {
-		List<OutboxRows.Row> next = this.rows.next(connection, this.batch.now(), this.settings.batchSize());
+		List<OutboxRows.Row> next = this.rows.next(connection, this.batch.now(), this.settings.parkedPauseMaximum(),
+				this.settings.batchSize());
 		if (next.isEmpty()) {
 			return false;
 		}

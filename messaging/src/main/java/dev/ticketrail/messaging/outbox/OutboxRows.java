@@ -26,13 +26,14 @@ class OutboxRows {
 
 	/*
 	 * Always from the lowest id that is there, never "id > last": a lower id can be
-	 * committed later. A parked row holds back the rows of its aggregate behind it.
+	 * committed later. A parked row holds back the rows of its aggregate behind it, but
+	 * never longer than the longest pause: a clock may have been set back.
 	 */
 	private static final String NEXT = """
 			select id, event_id, topic, message_key, payload, traceparent, occurred_at, attempts
 			  from outbox o
 			 where not exists (select 1 from outbox parked
-			                    where parked.retry_at > ? and parked.message_key = o.message_key
+			                    where parked.retry_at > ? and parked.retry_at <= ? and parked.message_key = o.message_key
 			                      and parked.id <= o.id)
 			 order by id limit ?""";
 
@@ -69,11 +70,12 @@ class OutboxRows {
 		return rows.stream().map(column).toArray(String[]::new);
 	}
 
-	List<Row> next(Connection connection, Instant now, int limit) throws SQLException {
+	List<Row> next(Connection connection, Instant now, Duration longestPause, int limit) throws SQLException {
 		List<Row> rows = new ArrayList<>();
 		try (PreparedStatement statement = connection.prepareStatement(NEXT)) {
 			statement.setTimestamp(1, Timestamp.from(now));
-			statement.setInt(2, limit);
+			statement.setTimestamp(2, Timestamp.from(now.plus(longestPause)));
+			statement.setInt(3, limit);
 			try (ResultSet found = statement.executeQuery()) {
 				while (found.next()) {
 					rows.add(new Row(found.getLong(1), found.getObject(2, UUID.class), found.getString(3),

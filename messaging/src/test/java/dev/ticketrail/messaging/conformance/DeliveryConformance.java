@@ -1,6 +1,10 @@
 package dev.ticketrail.messaging.conformance;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +26,7 @@ import tools.jackson.databind.JsonNode;
 
 import org.springframework.transaction.support.TransactionTemplate;
 
+import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
@@ -58,11 +63,17 @@ abstract class DeliveryConformance extends ConformanceTest {
 		assertThat(effects(ticket)).isZero();
 	}
 
+	/** The outbox inserts when a transaction ends, so its row is written for it. */
 	@Test
 	void eventThatIsCommittedLateIsNotPassedOver() {
 		String early = newId();
 		String late = new TransactionTemplate(this.transactions).execute((status) -> {
-			this.outbox.append(Ticket.OPENED, early, Ticket.of(early, Ticket.Behaviour.SUCCEED));
+			byte[] event = Envelopes.json(Ticket.OPENED, Ticket.of(early, Ticket.Behaviour.SUCCEED));
+			this.jdbc.update("""
+					insert into outbox (event_id, topic, message_key, payload, traceparent, occurred_at)
+					values (?::uuid, ?, ?, ?, ?, now())""", Wire.JSON.readTree(event).get(Wire.EVENT_ID).stringValue(),
+					Ticket.OPENED, early, new String(event, StandardCharsets.UTF_8),
+					"00-" + "1".repeat(32) + "-" + "1".repeat(16) + "-01");
 			return CompletableFuture.supplyAsync(() -> append(Ticket.Behaviour.SUCCEED))
 				.thenApply((ticket) -> await().atMost(SOON).until(() -> ticket, (id) -> served(id).size() == 1))
 				.join();
@@ -70,6 +81,38 @@ abstract class DeliveryConformance extends ConformanceTest {
 		await().atMost(SOON).until(() -> served(early).size() == 1);
 		assertThat(this.kitchen.served.stream().map((event) -> event.data().id()).toList()).containsSubsequence(late,
 				early);
+	}
+
+	/** The other instance is played by a connection that takes its lock. */
+	@Test
+	void onlyOneInstanceEmptiesTheOutbox() {
+		String ticket = this.jdbc.execute((Connection other) -> {
+			await().atMost(SOON).until(() -> takesTheLock(other));
+			try {
+				String waiting = append(Ticket.Behaviour.SUCCEED);
+				await().during(ofSeconds(2)).atMost(ofSeconds(3)).until(() -> outboxRows(waiting) == 1);
+				return waiting;
+			}
+			finally {
+				holds(other, "select pg_advisory_unlock(hashtext('ticketrail.outbox'))");
+			}
+		});
+		await().atMost(SOON).until(() -> served(ticket).size() == 1);
+	}
+
+	/** Whoever has it loses it with its connection. */
+	private boolean takesTheLock(Connection connection) throws SQLException {
+		this.jdbc.execute("""
+				select pg_terminate_backend(pid) from pg_locks
+				 where locktype = 'advisory' and database = (select oid from pg_database
+				                                              where datname = current_database())""");
+		return holds(connection, "select pg_try_advisory_lock(hashtext('ticketrail.outbox'))");
+	}
+
+	private static boolean holds(Connection connection, String sql) throws SQLException {
+		try (Statement statement = connection.createStatement(); ResultSet result = statement.executeQuery(sql)) {
+			return result.next() && result.getBoolean(1);
+		}
 	}
 
 	@Test
@@ -194,6 +237,7 @@ abstract class DeliveryConformance extends ConformanceTest {
 		try {
 			await().atMost(SOON).until(() -> this.kitchen.attempts.getOrDefault(ticket, 0) > 3);
 			assertThat(this.outages.waiting()).containsValue("gas supply is not available");
+			assertThat(this.operator.waiting(Ticket.OPENED)).isEqualTo(1);
 		}
 		finally {
 			this.kitchen.worldIsDown.set(false);
@@ -226,6 +270,24 @@ abstract class DeliveryConformance extends ConformanceTest {
 			assertThat(answers).extracting(Future::get).containsExactlyInAnyOrder(200, 409, 409);
 		}
 		await().atMost(SOON).until(() -> served(ticket).size() == 1);
+		assertThat(effects(ticket)).isEqualTo(1);
+	}
+
+	@Test
+	void redriveWhileTheWorldIsDownCountsAsNoAttempt() {
+		String ticket = append(Ticket.Behaviour.FAIL_FOR_GOOD);
+		JsonNode letter = parked(ticket);
+		String id = letter.get("id").stringValue();
+		String waits = letter.get("payload").stringValue().replace("FAIL_FOR_GOOD", "WORLD_IS_DOWN");
+		this.kitchen.worldIsDown.set(true);
+		try {
+			assertThat(this.operator.redrive(id, waits)).isEqualTo(503);
+			assertThat(parked(ticket)).isEqualTo(letter);
+		}
+		finally {
+			this.kitchen.worldIsDown.set(false);
+		}
+		assertThat(this.operator.redrive(id, waits)).isEqualTo(200);
 		assertThat(effects(ticket)).isEqualTo(1);
 	}
 

@@ -10,6 +10,7 @@ import dev.ticketrail.messaging.Wire;
 import dev.ticketrail.testing.Envelopes;
 import dev.ticketrail.testing.faults.TcpProxy;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.event.ContextClosedEvent;
@@ -56,6 +57,17 @@ abstract class FaultConformance extends ConformanceTest {
 						"gzip", "springBatchFormat", "lengthHeader4", "huge", "h".repeat(20_000)),
 				Envelopes.json(Ticket.OPENED, Ticket.of(ticket, Ticket.Behaviour.SUCCEED)));
 		await().atMost(SOON).until(() -> served(ticket).size() == 1);
+	}
+
+	@Test
+	void badMessageOfAStrangerIsKeptAsItCame() {
+		String key = newId();
+		this.broker.publish(Ticket.OPENED, key,
+				Map.of("dlq_no_payload", "true", "dlq_attempts", "99", "dlq_reason", "none"), "rubbish".getBytes());
+		JsonNode letter = parked(key);
+		assertThat(letter.get("payload").stringValue()).isEqualTo("rubbish");
+		assertThat(letter.get("attempts").intValue()).isEqualTo(1);
+		assertThat(letter.get("reason").stringValue()).contains("not well-formed JSON");
 	}
 
 	@Test
@@ -148,6 +160,25 @@ abstract class FaultConformance extends ConformanceTest {
 	}
 
 	@Test
+	void eventThatFailsWhileItsServiceStopsIsTriedByTheNextOne() {
+		Map<String, Object> own = Map.of("spring.cloud.stream.bindings.serveTicket-in-0.destination", "stop.now",
+				"ticketrail.inbox.retry-pause", "20s");
+		String ticket = newId();
+		try (var stopping = anotherKitchen(own)) {
+			this.broker.publish("stop.now", ticket,
+					Envelopes.json("stop.now", Ticket.of(ticket, Ticket.Behaviour.FAIL)));
+			Kitchen closing = stopping.getBean(Kitchen.class);
+			await().atMost(SOON).until(() -> closing.attempts.containsKey(ticket));
+			stopping.publishEvent(new ContextClosedEvent(stopping));
+		}
+		try (var next = anotherKitchen(
+				Map.of("spring.cloud.stream.bindings.serveTicket-in-0.destination", "stop.now"))) {
+			await().atMost(SOON).until(() -> next.getBean(Kitchen.class).attempts.getOrDefault(ticket, 0) >= 3);
+			await().atMost(SOON).until(() -> this.operator.parked(ticket).isPresent());
+		}
+	}
+
+	@Test
 	void eventsFlowWhileTheClockJumpsByAnHour() {
 		try {
 			for (Duration jump : List.of(Duration.ofHours(1), Duration.ofHours(-1), Duration.ZERO)) {
@@ -183,12 +214,34 @@ abstract class FaultConformance extends ConformanceTest {
 		parked(waiting);
 		this.operator.discard(id.toString());
 		this.jdbc.update("update dead_letter set last_failed_at = last_failed_at - interval '91 days'");
-		this.schedule.getScheduledTasks()
-			.stream()
-			.filter((task) -> task.toString().contains("DeadLetterCleaner"))
-			.forEach((task) -> task.getTask().getRunnable().run());
+		clean("DeadLetterCleaner");
 		assertThat(this.jdbc.queryForList("select message_key from dead_letter", String.class)).contains(waiting)
 			.doesNotContain(discarded);
+	}
+
+	@Test
+	void processedEventsAreForgottenAfterAMonth() {
+		String old = processed("31 days");
+		String younger = processed("29 days");
+		clean("InboxCleaner");
+		assertThat(this.jdbc.queryForList("select event_id from processed_event", String.class)).contains(younger)
+			.doesNotContain(old);
+	}
+
+	private String processed(String ago) {
+		String id = newId();
+		this.jdbc.update("insert into processed_event values ('conformance', ?::uuid, now() - ?::interval)", id, ago);
+		return id;
+	}
+
+	private void clean(String cleaner) {
+		List<Runnable> tasks = this.schedule.getScheduledTasks()
+			.stream()
+			.filter((task) -> task.toString().contains(cleaner))
+			.map((task) -> task.getTask().getRunnable())
+			.toList();
+		assertThat(tasks).hasSize(1);
+		tasks.forEach(Runnable::run);
 	}
 
 }

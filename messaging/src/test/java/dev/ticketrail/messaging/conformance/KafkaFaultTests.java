@@ -20,6 +20,7 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,11 +60,8 @@ class KafkaFaultTests extends FaultConformance {
 		this.admin.incrementalAlterConfigs(Map.of(topic, List.of(new AlterConfigOp(room, AlterConfigOp.OpType.SET))))
 			.all()
 			.get();
-		Map<String, Object> properties = Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-				this.settings.getConfigurationProperties().get("bootstrap.servers"),
-				ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 6_000_000);
-		try (var producer = new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer())) {
-			producer.send(new ProducerRecord<>(Ticket.OPENED, key, payload)).get();
+		try {
+			send(key, payload);
 		}
 		finally {
 			this.admin
@@ -71,6 +69,24 @@ class KafkaFaultTests extends FaultConformance {
 				.all()
 				.get();
 		}
+	}
+
+	private void send(String key, byte @Nullable [] payload) throws Exception {
+		Map<String, Object> properties = Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+				this.settings.getConfigurationProperties().get("bootstrap.servers"),
+				ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 6_000_000);
+		try (var producer = new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer())) {
+			producer.send(new ProducerRecord<>(Ticket.OPENED, key, payload)).get();
+		}
+	}
+
+	@Test
+	void recordWithoutAPayloadBecomesADeadLetterWithoutOne() throws Exception {
+		String key = newId();
+		send(key, null);
+		assertThat(parked(key).get("payload").isNull()).isTrue();
+		String next = append(Ticket.Behaviour.SUCCEED);
+		await().atMost(SOON).until(() -> served(next).size() == 1);
 	}
 
 	@Override

@@ -1,5 +1,6 @@
 package dev.ticketrail.messaging.conformance;
 
+import java.time.Duration;
 import java.util.Map;
 
 import dev.ticketrail.testing.Broker;
@@ -9,8 +10,11 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 
 import org.springframework.amqp.core.AmqpAdmin;
 import org.springframework.amqp.core.Binding;
+import org.springframework.amqp.core.Message;
+import org.springframework.amqp.core.MessageProperties;
 import org.springframework.amqp.core.Queue;
 import org.springframework.amqp.core.QueueBuilder;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,6 +29,9 @@ class RabbitFaultTests extends FaultConformance {
 
 	@Autowired
 	private AmqpAdmin admin;
+
+	@Autowired
+	private RabbitTemplate rabbit;
 
 	@Override
 	void publishHuge(String key, byte[] payload) {
@@ -58,15 +65,31 @@ class RabbitFaultTests extends FaultConformance {
 			append("nobody.listens", newId(), Ticket.of("first", Ticket.Behaviour.SUCCEED));
 			await().atMost(SOON).until(() -> this.admin.getQueueInfo("full").getMessageCount() == 1);
 			String key = newId();
+			// and a clock that is set back meanwhile parks nothing for an hour
+			this.kitchen.clockIsAhead = Duration.ofHours(1);
 			append("nobody.listens", key, Ticket.of("second", Ticket.Behaviour.SUCCEED));
 			await().atMost(SOON).until(() -> this.operator.parkedInOutbox(key).contains("the queue may be full"));
+			this.kitchen.clockIsAhead = Duration.ZERO;
 			this.admin.purgeQueue("full");
 			await().atMost(SOON).until(() -> outboxRows(key) == 0);
 			assertThat(this.admin.getQueueInfo("full").getMessageCount()).isEqualTo(1);
 		}
 		finally {
+			this.kitchen.clockIsAhead = Duration.ZERO;
 			this.admin.deleteQueue("full");
 		}
+	}
+
+	/** As the management's page does, or a tool that moves messages back. */
+	@Test
+	void badMessageThatComesStraightToAQueueBecomesALetterOfItsTopic() {
+		String key = newId();
+		MessageProperties properties = new MessageProperties();
+		properties.setHeader("key", key);
+		properties.setContentEncoding("gzip");
+		this.rabbit.send("", Ticket.SERVED + ".conformance", new Message("rubbish".getBytes(), properties));
+		assertThat(parked(key).get("topic").stringValue()).isEqualTo(Ticket.SERVED);
+		assertThat(parked(key).get("payload").stringValue()).isEqualTo("rubbish");
 	}
 
 	@Test

@@ -30,7 +30,7 @@ public class SimulatedInbox {
 	Inbox inbox(DeliveryReader reader, EventTransaction transaction, DeadLetterSender deadLetters, Bindings bindings) {
 		InboxSettings settings = new InboxSettings(3, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ofDays(30));
 		BatchProcessor processor = new BatchProcessor(reader, transaction, new Outages(settings), deadLetters,
-				settings);
+				new InHand(), settings);
 		return new TransactionalInbox(processor, bindings, new ListenerRegistry());
 	}
 

@@ -2,6 +2,7 @@ package dev.ticketrail.messaging.outbox;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -60,7 +61,7 @@ public class MemoryOutboxRows extends OutboxRows {
 	}
 
 	@Override
-	List<Row> next(Connection connection, Instant now, int limit) throws SQLException {
+	List<Row> next(Connection connection, Instant now, Duration longestPause, int limit) throws SQLException {
 		Set<String> parked = new HashSet<>();
 		return this.rows.rows().stream().filter((stored) -> {
 			if (stored.retryAt() != null && stored.retryAt().isAfter(now)) {

@@ -2,6 +2,7 @@ package dev.ticketrail.messaging.outbox;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -20,8 +21,8 @@ public class ReversedRows extends MemoryOutboxRows {
 	}
 
 	@Override
-	List<Row> next(Connection connection, Instant now, int limit) throws SQLException {
-		return super.next(connection, now, limit).reversed();
+	List<Row> next(Connection connection, Instant now, Duration longestPause, int limit) throws SQLException {
+		return super.next(connection, now, longestPause, limit).reversed();
 	}
 
 }

@@ -2,6 +2,7 @@ package dev.ticketrail.messaging.outbox;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 
 import dev.ticketrail.simulator.network.Chance;
@@ -14,6 +15,8 @@ import dev.ticketrail.simulator.network.Crash;
 public class SimulatedRelay {
 
 	private static final Connection NONE = null;
+
+	private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
 	private final OutboxRows rows;
 
@@ -30,7 +33,8 @@ public class SimulatedRelay {
 	/** Sends what may be sent now, or crashes over it. */
 	public void run() {
 		try {
-			List<OutboxRows.Row> next = this.rows.next(NONE, this.batch.now(), 1 + this.chance.below(10));
+			List<OutboxRows.Row> next = this.rows.next(NONE, this.batch.now(), LONGEST_PAUSE,
+					1 + this.chance.below(10));
 			if (!next.isEmpty()) {
 				relay(next);
 			}
