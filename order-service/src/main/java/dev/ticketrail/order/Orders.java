@@ -21,11 +21,12 @@ public interface Orders extends ListCrudRepository<Order, String> {
 
 	@Query("""
 			select new dev.ticketrail.order.StuckOrder(o.id, o.status, o.statusSince) from Order o
-			where o.status in (PLACED, CONFIRMED) and o.statusSince < :limit
+			where (o.status in (PLACED, CONFIRMED) or (o.status = CANCELLED and o.paid = true and o.refunded = false))
+			and o.statusSince < :limit
 			order by o.statusSince
 			limit 1000
 			""")
-	List<StuckOrder> openSinceBefore(Instant limit);
+	List<StuckOrder> waitingSinceBefore(Instant limit);
 
 	default Order get(String id) {
 		return findById(id).orElseThrow(() -> new NoSuchOrderException(id));

@@ -106,12 +106,21 @@ public class PlacementQueue implements AutoCloseable {
 			}
 		}
 		catch (RuntimeException ex) {
-			if (customers.size() > 1 && isOneCustomersOwn(ex)) {
+			if (!isOneCustomersOwn(ex)) {
+				gatherAll(customers);
+			}
+			else if (customers.size() > 1) {
 				serveAlone(customers);
+				return;
 			}
-			else {
-				customers.forEach((customer) -> customer.order.completeExceptionally(ex));
-			}
+			customers.forEach((customer) -> customer.order.completeExceptionally(ex));
+		}
+	}
+
+	/** What one could not have now the next one would only wait for as long again. */
+	private void gatherAll(List<Customer> customers) {
+		for (Customer customer = this.queue.poll(); customer != null; customer = this.queue.poll()) {
+			customers.add(customer);
 		}
 	}
 

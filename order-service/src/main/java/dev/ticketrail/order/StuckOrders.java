@@ -15,11 +15,11 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Orders that do not move: every order is to be shipped or cancelled in the end, and one
- * that waits for longer than {@link OrderSettings#stuckAfter()} waits for a dead letter
- * or for a service that is down. {@code GET /actuator/stuckorders} lists the oldest
- * 1,000, the metric {@code ticketrail.orders.stuck} counts up to as many, and the log has
- * a line a minute.
+ * Orders that do not move: every order is to be shipped or cancelled in the end, with its
+ * money given back where it was charged, and one that waits for longer than
+ * {@link OrderSettings#stuckAfter()} waits for a dead letter or for a service that is
+ * down. {@code GET /actuator/stuckorders} lists the oldest 1,000, the metric
+ * {@code ticketrail.orders.stuck} counts up to as many, and the log has a line a minute.
  */
 @Component
 @Endpoint(id = "stuckorders")
@@ -38,7 +38,7 @@ class StuckOrders {
 		this.settings = settings;
 		this.clock = clock;
 		Gauge.builder("ticketrail.orders.stuck", this, (stuck) -> stuck.oldestFirst().size())
-			.description("Open orders whose status is older than ticketrail.orders.stuck-after")
+			.description("Orders that wait for an answer and whose status is older than ticketrail.orders.stuck-after")
 			.register(meters);
 	}
 
@@ -56,7 +56,7 @@ class StuckOrders {
 
 	@ReadOperation
 	List<StuckOrder> oldestFirst() {
-		return this.orders.openSinceBefore(this.clock.instant().minus(this.settings.stuckAfter()));
+		return this.orders.waitingSinceBefore(this.clock.instant().minus(this.settings.stuckAfter()));
 	}
 
 }

@@ -1,5 +1,9 @@
 package dev.ticketrail.order;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -7,6 +11,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+
+import javax.sql.DataSource;
 
 import dev.ticketrail.testing.Broker;
 import dev.ticketrail.testing.RealInfrastructure;
@@ -34,6 +40,9 @@ class AdmissionTests extends OrderServiceTest {
 
 	@Autowired
 	private MeterRegistry meters;
+
+	@Autowired
+	private DataSource dataSource;
 
 	private Tap placed;
 
@@ -106,6 +115,41 @@ class AdmissionTests extends OrderServiceTest {
 		return answers.stream().map(CompletableFuture::join).toList();
 	}
 
+	@Test
+	void ordersAreRefusedWhileNoConnectionIsToBeHadAndNothingIsWritten() throws SQLException {
+		long before = count("orders") + count("users") + count("outbox");
+		List<Connection> taken = new ArrayList<>();
+		try {
+			takeAll(taken);
+			List<CompletableFuture<Shop.Answer>> answers = Stream.generate(this::order).limit(20).toList();
+			assertThat(answers).allSatisfy((answer) -> assertThat(answer).succeedsWithin(ofSeconds(5)))
+				.extracting(CompletableFuture::join)
+				.allSatisfy((answer) -> {
+					assertThat(answer.status()).isEqualTo(503);
+					assertThat(answer.header("Retry-After")).isNotEmpty();
+				});
+		}
+		finally {
+			for (Connection connection : taken) {
+				connection.close();
+			}
+		}
+		assertThat(count("orders") + count("users") + count("outbox")).isEqualTo(before);
+		assertThat(order().join().status()).isEqualTo(201);
+	}
+
+	/** Until the pool has none left, neither for us nor for those who gave one back. */
+	private void takeAll(List<Connection> taken) throws SQLException {
+		while (true) {
+			try {
+				taken.add(this.dataSource.getConnection());
+			}
+			catch (SQLTransientConnectionException _) {
+				return;
+			}
+		}
+	}
+
 	/** The other instance is played by a transaction that this test holds open. */
 	@Test
 	void keyThatAnotherInstanceHoldsIsRefusedSoonAndHoldsNobodyUp() {
@@ -128,7 +172,7 @@ class AdmissionTests extends OrderServiceTest {
 	void noOrderIsTakenWhileTheOutboxIsFull() {
 		this.jdbc.sql("""
 				insert into outbox (event_id, topic, message_key, payload, traceparent, occurred_at, retry_at)
-				select gen_random_uuid(), 'order.placed', 'full', '{}', '', now(), now() + interval '1 hour'
+				select gen_random_uuid(), 'order.placed', 'full', '{}', '', now(), now() + interval '4 minutes'
 				from generate_series(1, 1000)""").update();
 		try {
 			Shop.Answer refusal = await().atMost(ofSeconds(5))

@@ -31,6 +31,9 @@ class OrderApiTests extends OrderServiceTest {
 	@Autowired
 	private StuckOrders stuckOrders;
 
+	@Autowired
+	private IdempotencyKeys idempotencyKeys;
+
 	@Test
 	void placedOrderIsAnsweredAsTheContractSays() {
 		Shop.Answer answer = this.shop.post("/orders", Shop.order());
@@ -77,8 +80,8 @@ class OrderApiTests extends OrderServiceTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "0", "-1", "1001", "2147483648", "1e400", "-1e400", "\"2\"", "1.5", "null", "true", "[1]",
-			"{}", "NaN", "99999999999999999999999999" })
+	@ValueSource(strings = { "0", "-1", "1000001", "2147483648", "1e400", "-1e400", "\"2\"", "1.5", "null", "true",
+			"[1]", "{}", "NaN", "99999999999999999999999999" })
 	void quantityThatIsNoneIsRefused(String quantity) {
 		assertRefused(Shop.order().replace("\"quantity\": 2", "\"quantity\": " + quantity), 400);
 	}
@@ -255,6 +258,24 @@ class OrderApiTests extends OrderServiceTest {
 			.contains("1 order(s) have not moved for more than PT10M, the oldest: StuckOrder[orderId=" + id);
 		this.shop.post("/orders/" + id + "/cancel", "");
 		assertThat(this.shop.get("/actuator/stuckorders", "Authorization", login).body()).isEmpty();
+		// cancelled and charged: the money is missing
+		this.jdbc.sql("update orders set paid = true, status_since = now() - interval '11 minutes' where id = ?")
+			.param(id)
+			.update();
+		assertThat(this.shop.get("/actuator/stuckorders", "Authorization", login).body()).hasSize(1);
+		this.jdbc.sql("update orders set refunded = true where id = ?").param(id).update();
+		assertThat(this.shop.get("/actuator/stuckorders", "Authorization", login).body()).isEmpty();
+	}
+
+	@Test
+	void keysAreForgottenAfterADay() {
+		this.jdbc.sql("""
+				insert into idempotency_key values ('old', '\\x00', 'ORD-1', now() - interval '25 hours'),
+				                                   ('younger', '\\x00', 'ORD-2', now() - interval '23 hours')""")
+			.update();
+		this.idempotencyKeys.forgetOldOnes();
+		assertThat(this.jdbc.sql("select key from idempotency_key").query(String.class).list()).contains("younger")
+			.doesNotContain("old");
 	}
 
 	private void assertRefused(String body, int status) {

@@ -35,7 +35,7 @@ class MemoryOrders extends UnusedCrud<Order> implements Orders {
 	}
 
 	@Override
-	public List<StuckOrder> openSinceBefore(Instant limit) {
+	public List<StuckOrder> waitingSinceBefore(Instant limit) {
 		throw new UnsupportedOperationException("The invariants say what is stuck");
 	}
 

@@ -47,8 +47,8 @@ record PlaceOrder(@Nullable @Pattern(regexp = ID, message = ID_MESSAGE) String u
 	}
 
 	record Line(@NotNull(message = ID_MESSAGE) @Pattern(regexp = ID, message = ID_MESSAGE) String productId,
-			@Min(value = 1, message = "must be at least 1") @Max(value = 1000,
-					message = "must be at most 1000") int quantity) {
+			@Min(value = 1, message = "must be at least 1") @Max(value = 1_000_000,
+					message = "must be at most 1000000") int quantity) {
 
 		private NewOrder.Item toItem() {
 			return new NewOrder.Item(this.productId, this.quantity);
