@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -69,18 +70,19 @@ final class Accept implements Scenario.Measurement {
 		long before = shop.number(ShopService.ORDER, "select count(*) from orders");
 		CpuClock clock = shop.clock();
 		Load.Outcome most = shop.load(CLIENTS).saturate(LENGTH);
-		double cpu = clock.total();
+		Map<String, Double> cpu = clock.seconds();
 		long stored = shop.number(ShopService.ORDER, "select count(*) from orders") - before;
 		if (stored != most.accepted()) {
 			throw new IllegalStateException(most.accepted() + " orders were accepted, and " + stored + " stored");
 		}
 		Load.Outcome steady = shop.load(CLIENTS).offer((int) (most.acceptedPerSecond() * 0.7), LENGTH);
-		return List.of(shop.figure("orders/s at saturation", most.acceptedPerSecond()),
-				shop.figure("CPU ms an order", cpu * 1000 / most.accepted()),
+		List<Figure> figures = new ArrayList<>(List.of(shop.figure("orders/s at saturation", most.acceptedPerSecond()),
 				shop.figure("refused", most.refused() + steady.refused()),
 				shop.figure("without an answer", most.failed() + steady.failed()),
 				shop.figure("p50 ms at 70 %", steady.millis(50)), shop.figure("p99 ms at 70 %", steady.millis(99)),
-				shop.figure("max ms at 70 %", steady.millis(100)));
+				shop.figure("max ms at 70 %", steady.millis(100))));
+		figures.addAll(shop.cpu(cpu, most.accepted()));
+		return figures;
 	}
 
 	private static Optional<Double> pgbench(OpenShop shop) throws Exception {

@@ -3,19 +3,26 @@ package dev.ticketrail.benchmarks;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import dev.ticketrail.launcher.BrokerType;
 import dev.ticketrail.launcher.ShopService;
 
 /**
  * Orders are placed as fast as they are taken, and followed to their end: by our shop and
- * by its peers.
+ * then by peers.
  */
 final class Journey implements Scenario.Measurement {
 
 	private static final int WARM_UP = 500;
 
 	private static final int CONNECTIONS = 8;
+
+	private final List<PeerShop.Peer> peers;
+
+	Journey(PeerShop.Peer... peers) {
+		this.peers = List.of(peers);
+	}
 
 	@Override
 	public List<Figure> measure(BrokerType broker, int size) throws IOException {
@@ -25,7 +32,7 @@ final class Journey implements Scenario.Measurement {
 			ours = run(shop, Math.min(WARM_UP, size), size);
 			figures.addAll(ours.figures());
 		}
-		for (PeerShop.Peer peer : PeerShop.Peer.values()) {
+		for (PeerShop.Peer peer : this.peers) {
 			try (OpenShop shop = new PeerShop(broker, peer, ShopService.values())) {
 				int most = Math.min(size, peer.most());
 				Run theirs = run(shop, Math.min(WARM_UP, most), most);
@@ -45,16 +52,15 @@ final class Journey implements Scenario.Measurement {
 		Load.Outcome placed = shop.load(CONNECTIONS).place(size);
 		Effects.Settled end = shop.awaitEffects(size);
 		double seconds = (end.nanoTime() - begin) / 1e9;
-		double cpu = clock.total() / size;
+		Map<String, Double> cpu = clock.seconds();
 		List<Figure> figures = new ArrayList<>();
 		figures.add(shop.figure("orders/s to the end", size / seconds));
 		figures.add(shop.figure("orders/s accepted", placed.acceptedPerSecond()));
-		figures.add(shop.figure("CPU ms an order", cpu * 1000));
 		figures.add(shop.figure("effects missing", end.missing()));
 		figures.add(shop.figure("effects too many", end.tooMany()));
-		clock.seconds().forEach((name, used) -> figures.add(shop.figure("of which " + name, used * 1000 / size)));
+		figures.addAll(shop.cpu(cpu, size));
 		figures.forEach((figure) -> System.out.println("  " + figure));
-		return new Run(size / seconds, cpu, figures);
+		return new Run(size / seconds, cpu.values().stream().mapToDouble(Double::doubleValue).sum(), figures);
 	}
 
 	private record Run(double perSecond, double cpu, List<Figure> figures) {

@@ -53,8 +53,7 @@ final class Latency implements Scenario.Measurement {
 					shop.figure("p50 ms", latency.getValueAtPercentile(50)),
 					shop.figure("p99 ms", latency.getValueAtPercentile(99)),
 					shop.figure("max ms", latency.getMaxValue()), shop.figure("POST p99 ms", outcome.millis(99))));
-			cpu.forEach((name, used) -> figures
-				.add(shop.figure("CPU ms an order, " + name, used * 1000 / outcome.accepted())));
+			figures.addAll(shop.cpu(cpu, outcome.accepted()));
 			return figures;
 		}
 	}

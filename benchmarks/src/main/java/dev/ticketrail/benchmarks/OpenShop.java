@@ -9,8 +9,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 
@@ -71,6 +73,17 @@ class OpenShop implements AutoCloseable {
 
 	Figure figure(String name, double value) {
 		return new Figure(name(), name, value);
+	}
+
+	/**
+	 * What the processes of a clock have used.
+	 * @return milliseconds an order: all together, then each
+	 */
+	List<Figure> cpu(Map<String, Double> seconds, long orders) {
+		double total = seconds.values().stream().mapToDouble(Double::doubleValue).sum();
+		List<Figure> figures = new ArrayList<>(List.of(figure("CPU ms an order", total * 1000 / orders)));
+		seconds.forEach((process, used) -> figures.add(figure("of which " + process, used * 1000 / orders)));
+		return figures;
 	}
 
 	/** Lets the JVMs see what is coming: some orders, all the way. */

@@ -15,7 +15,10 @@ enum Scenario {
 
 	ACCEPT("orders a second at POST /orders, beside pgbench on the same server", new Accept()),
 
-	JOURNEY("orders a second until all their effects are there, and CPU time for one", new Journey()),
+	JOURNEY("orders a second until all their effects are there, and CPU time for one",
+			new Journey(PeerShop.Peer.values())),
+
+	ALONE("the journey without the peers", new Journey()),
 
 	LATENCY("from an event's commit to its handler, at 100 orders a second", new Latency()),
 
