@@ -12,9 +12,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import dev.ticketrail.launcher.BrokerType;
 import dev.ticketrail.launcher.Shop;
+import dev.ticketrail.launcher.ShopService;
 import dev.ticketrail.testing.TestBroker;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,6 +40,10 @@ abstract class Journeys {
 	private static final Duration SOON = Duration.ofSeconds(20);
 
 	private static final Duration AFTER_AN_OUTAGE = Duration.ofSeconds(60);
+
+	private static final Set<String> ENDS = Set.of("SHIPPED", "CANCELLED");
+
+	private static final Set<String> SETTLED = Set.of("REFUNDED", "VOIDED");
 
 	private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -92,13 +98,24 @@ abstract class Journeys {
 	}
 
 	@Test
+	void everyServiceIsHealthyWithTheOneBrokerThatRuns() {
+		for (ShopService service : ShopService.values()) {
+			await().atMost(SOON)
+				.untilAsserted(() -> assertThat(
+						ShopClient.read(this.client.get(service.id(), "/actuator/health")).path("status").asString(""))
+					.as(service.id())
+					.isEqualTo("UP"));
+		}
+	}
+
+	@Test
 	void declinedCardCancelsTheOrderAndReturnsTheStock() {
 		int mills = this.client.available("PROD-002");
 		String order = this.client.place(ShopClient.order(newEmail(), "pm_card_chargeDeclined", Map.of("PROD-002", 3)));
 		this.client.awaitStatus(order, "CANCELLED", SOON);
 		assertThat(this.client.read("order-service", "/orders/" + order).get("cancellationReason").stringValue())
 			.isEqualTo("PAYMENT_DECLINED");
-		assertThat(this.client.charges(order)).doesNotContain("CHARGED");
+		assertThat(this.client.charges(order)).containsExactly("DECLINED");
 		await().atMost(SOON).until(() -> this.client.available("PROD-002") == mills);
 	}
 
@@ -109,7 +126,7 @@ abstract class Journeys {
 		this.client.awaitStatus(order, "CANCELLED", SOON);
 		assertThat(this.client.read("order-service", "/orders/" + order).get("cancellationReason").stringValue())
 			.isEqualTo("OUT_OF_STOCK");
-		await().atMost(SOON).untilAsserted(() -> assertThat(this.client.charges(order)).doesNotContain("CHARGED"));
+		awaitUncharged(order);
 		assertThat(this.client.get("shipping-service", "/shipments/" + order).statusCode()).isEqualTo(404);
 		await().atMost(SOON).until(() -> this.client.mails(email) >= 2);
 	}
@@ -131,7 +148,33 @@ abstract class Journeys {
 		assertThat(this.client.post("order-service", "/orders/" + order + "/cancel", "", Map.of()).statusCode())
 			.isEqualTo(409);
 		await().atMost(SOON).until(() -> this.client.available("PROD-003") == jugs);
-		await().atMost(SOON).untilAsserted(() -> assertThat(this.client.charges(order)).doesNotContain("CHARGED"));
+		awaitUncharged(order);
+	}
+
+	/** Its payment is settled, and no money is with us. */
+	private void awaitUncharged(String order) {
+		await().atMost(SOON)
+			.until(() -> SETTLED.contains(ShopClient.read(this.client.get("payment-service", "/payments/" + order))
+				.path("status")
+				.asString("")));
+		assertThat(this.client.charges(order)).doesNotContain("CHARGED");
+	}
+
+	@Test
+	void hundredBuyersOfTenUnitsGetExactlyTen() throws Exception {
+		List<String> orders;
+		try (var customers = Executors.newVirtualThreadPerTaskExecutor()) {
+			Callable<String> buy = () -> this.client
+				.place(ShopClient.order(newEmail(), "pm_card_visa", Map.of("PROD-007", 1)));
+			orders = customers.invokeAll(Collections.nCopies(100, buy)).stream().map(Future::resultNow).toList();
+		}
+		Map<String, Integer> ends = new HashMap<>();
+		for (String order : orders) {
+			await().atMost(AFTER_AN_OUTAGE).until(() -> ENDS.contains(this.client.status(order)));
+			ends.merge(this.client.status(order), 1, Integer::sum);
+		}
+		assertThat(ends).isEqualTo(Map.of("SHIPPED", 10, "CANCELLED", 90));
+		assertThat(this.client.available("PROD-007")).isZero();
 	}
 
 	@Test
