@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
 # Takes out the line that gives a guarantee, one at a time, and shows that the test named here fails without it:
 #   scripts/take-out.sh            all of them, about a minute each
-#   scripts/take-out.sh inbox      those whose name contains the word
+#   scripts/take-out.sh inbox mail those whose name contains one of the words
 # Works on a copy of what is committed. Ends with an error if a test passes, or a line is no longer there.
 set -uo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 copy=$(mktemp -d)/ticket-rail
-word=${1:-}
+words=("$@")
 failed=0
 trap 'git -C "$root" worktree remove --force "$copy"' EXIT
 git -C "$root" worktree add -q --detach "$copy" HEAD
@@ -17,7 +17,7 @@ guarantees() {
 inbox: looks at what the insert gave back|messaging:messaging/inbox/EventTransaction.java|fresh.contains(event.id())|true|KafkaDeliveryTests#eventDeliveredAHundredTimesHasItsEffectOnce
 inbox: a bad batch is replayed one by one|messaging:messaging/inbox/BatchProcessor.java|			return false;|			throw ex;|KafkaDeliveryTests#poisonInTheMiddleOfABatchLeavesItsNeighboursUnharmed
 inbox: an outage is no attempt|messaging:messaging/inbox/Outages.java|!WorldDown.isCauseOf(ex)|true|KafkaDeliveryTests#nothingIsLostOrCountedWhileTheWorldIsDown
-inbox: a service that stops returns a message slowly|messaging:messaging/inbox/Outages.java|						breathe();||RabbitFaultTests#eventThatIsReturnedByAServiceThatStopsIsNotGivenUp
+inbox: a service that stops returns a message slowly|messaging:messaging/inbox/Outages.java|			breathe();||RabbitFaultTests#eventThatIsReturnedByAServiceThatStopsIsNotGivenUp
 inbox: a permanent error is not retried|messaging:messaging/inbox/BatchProcessor.java|ex instanceof UnprocessableEventException \|\| ||KafkaDeliveryTests#permanentFailureIsTriedOnce
 outbox: refuses without a transaction|messaging:messaging/outbox/TransactionalOutbox.java|!TransactionSynchronizationManager.isActualTransactionActive()|false|KafkaDeliveryTests#appendingOutsideATransactionIsRefused
 outbox: a parked row holds its aggregate back|messaging:messaging/outbox/OutboxRows.java|and parked.id <= o.id|and parked.id = o.id|RabbitDeliveryTests#refusedEventParksItsAggregateAndNoOther
@@ -50,9 +50,17 @@ saga: the row is forgotten after the acknowledgement|messaging:messaging/outbox/
 LINES
 }
 
+wanted() {
+	[ ${#words[@]} -gt 0 ] || return 0
+	for word in "${words[@]}"; do
+		case $1 in *"$word"*) return 0 ;; esac
+	done
+	return 1
+}
+
 while IFS= read -r line; do
 	name=${line%%|*}
-	case $name in *"$word"*) ;; *) continue ;; esac
+	wanted "$name" || continue
 	python3 - "$copy" "$line" <<'PYTHON' || { echo "GONE    $name"; failed=1; continue; }
 import re, sys
 copy, line = sys.argv[1], sys.argv[2]
