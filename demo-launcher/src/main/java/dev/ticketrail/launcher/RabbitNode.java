@@ -95,6 +95,7 @@ public final class RabbitNode extends Server {
 				default_pass = %2$s
 				disk_free_limit.absolute = 50MB
 				raft.wal_max_size_bytes = 64000000
+				consumer_timeout = 90000000
 				log.file = false
 				log.console = true
 				""".formatted(this.port, USER));

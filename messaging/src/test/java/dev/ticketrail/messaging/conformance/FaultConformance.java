@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import dev.ticketrail.messaging.Wire;
 import dev.ticketrail.testing.Envelopes;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.scheduling.config.ScheduledTaskHolder;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -157,6 +160,31 @@ abstract class FaultConformance extends ConformanceTest {
 			await().atMost(SOON).until(() -> effects(ticket) == 1);
 		}
 		assertThat(this.operator.parked(ticket)).isEmpty();
+	}
+
+	@Test
+	void serviceThatStopsFinishesWhatItHasInHand() throws Exception {
+		Map<String, Object> own = Map.of("spring.cloud.stream.bindings.serveTicket-in-0.destination", "stop.later");
+		String ticket = newId();
+		var stopping = anotherKitchen(own);
+		Kitchen closing = stopping.getBean(Kitchen.class);
+		CountDownLatch told = new CountDownLatch(1);
+		stopping.addApplicationListener((ApplicationListener<ContextClosedEvent>) (_) -> told.countDown());
+		this.broker.publish("stop.later", ticket,
+				Envelopes.json("stop.later", Ticket.of(ticket, Ticket.Behaviour.TAKE_TIME)));
+		await().atMost(SOON).until(() -> closing.attempts.containsKey(ticket));
+		Thread end = Thread.ofVirtual().start(stopping::close);
+		assertThat(told.await(SOON.toSeconds(), TimeUnit.SECONDS)).isTrue();
+		closing.done.countDown();
+		assertThat(end.join(SOON)).isTrue();
+		assertThat(effects(ticket)).isEqualTo(1);
+		String last = newId();
+		try (var next = anotherKitchen(own)) {
+			this.broker.publish("stop.later", last,
+					Envelopes.json("stop.later", Ticket.of(last, Ticket.Behaviour.SUCCEED)));
+			await().atMost(SOON).until(() -> effects(last) == 1);
+			assertThat(next.getBean(Kitchen.class).attempts).doesNotContainKey(ticket);
+		}
 	}
 
 	@Test
