@@ -3,6 +3,7 @@ package dev.ticketrail.system;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -115,7 +116,7 @@ abstract class Journeys {
 		this.client.awaitStatus(order, "CANCELLED", SOON);
 		assertThat(this.client.read("order-service", "/orders/" + order).get("cancellationReason").stringValue())
 			.isEqualTo("PAYMENT_DECLINED");
-		assertThat(this.client.charges(order)).containsExactly("DECLINED");
+		assertThat(this.client.charges(order)).isEmpty();
 		await().atMost(SOON).until(() -> this.client.available("PROD-002") == mills);
 	}
 
@@ -162,11 +163,13 @@ abstract class Journeys {
 
 	@Test
 	void hundredBuyersOfTenUnitsGetExactlyTen() throws Exception {
-		List<String> orders;
+		List<String> orders = new ArrayList<>();
 		try (var customers = Executors.newVirtualThreadPerTaskExecutor()) {
 			Callable<String> buy = () -> this.client
 				.place(ShopClient.order(newEmail(), "pm_card_visa", Map.of("PROD-007", 1)));
-			orders = customers.invokeAll(Collections.nCopies(100, buy)).stream().map(Future::resultNow).toList();
+			for (Future<String> order : customers.invokeAll(Collections.nCopies(100, buy))) {
+				orders.add(order.get());
+			}
 		}
 		Map<String, Integer> ends = new HashMap<>();
 		for (String order : orders) {

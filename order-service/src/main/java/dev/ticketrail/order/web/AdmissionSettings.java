@@ -10,13 +10,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param waiting requests that are being served or wait for their turn; who comes on top
  * is refused at once
- * @param patience how long a request waits for its turn, which is under a second. While
- * the database is away, the pool's own timeout is shorter
+ * @param patience how long a request waits for its turn. Nobody waits so long behind a
+ * database that is away: with the first who is told, all are
  * @param outboxLimit events that may wait for the broker; beyond it nothing is accepted
  * that could not be told
  */
 @ConfigurationProperties("ticketrail.orders.admission")
-record AdmissionSettings(@DefaultValue("1000") int waiting, @DefaultValue("800ms") Duration patience,
+record AdmissionSettings(@DefaultValue("1000") int waiting, @DefaultValue("3s") Duration patience,
 		@DefaultValue("100000") int outboxLimit) {
 
 }
