@@ -35,7 +35,7 @@ outbox: one instance at a time|messaging:messaging/outbox/OutboxRelay.java|if (!
 outbox: a row without its acknowledgement is kept|messaging:messaging/outbox/OutboxBatch.java|unavailable = ex;|acknowledged.add(row);|OutboxBatchTests
 outbox: a clock that is set back parks nothing|messaging:messaging/outbox/OutboxRows.java|parked.retry_at <= ?|parked.retry_at + interval '1 year' > ?|RabbitFaultTests#eventWaitsWhileTheQueueIsFull
 dead letter: a stranger's headers are not ours|messaging:messaging/deadletter/DeadLetterSender.java|headers.keySet().removeIf((name) -> name.startsWith(DeadLetterHeaders.PREFIX));||RabbitFaultTests#badMessageOfAStrangerIsKeptAsItCame
-dead letter: an outage is no redrive|messaging:messaging/inbox/Replay.java|WorldDown.isCauseOf(ex) ?|false ?|KafkaDeliveryTests#redriveWhileTheWorldIsDownCountsAsNoAttempt
+dead letter: an outage is no redrive|messaging:messaging/deadletter/DeadLetters.java|				throw outage;||KafkaDeliveryTests#redriveWhileTheWorldIsDownCountsAsNoAttempt
 backlog: what is in hand waits|messaging:messaging/broker/RabbitStatus.java|ready + this.inHand.count(subscription)|ready|RabbitDeliveryTests#nothingIsLostOrCountedWhileTheWorldIsDown
 message: is not unzipped on a header's word|messaging:messaging/broker/RabbitListeners.java|container.setAfterReceivePostProcessors();||RabbitFaultTests#badMessageThatComesStraightToAQueueBecomesALetterOfItsTopic
 mail: what is sent is not sent again|email-service:email/Emails.java|and status = 'REQUESTED'||EmailOnRabbitTests#mailAskedForByThreeEventsIsSentOnce

@@ -19,6 +19,7 @@ import dev.ticketrail.defaults.problem.DatabaseOutage;
 
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
 
 /**
  * Where orders wait for their commit. While one transaction is under way the next orders
@@ -106,18 +107,18 @@ public class PlacementQueue implements AutoCloseable {
 			}
 		}
 		catch (RuntimeException ex) {
-			if (!isOneCustomersOwn(ex)) {
-				gatherAll(customers);
-			}
-			else if (customers.size() > 1) {
+			if (customers.size() > 1 && isOneCustomersOwn(ex)) {
 				serveAlone(customers);
 				return;
+			}
+			if (ex instanceof CannotCreateTransactionException) {
+				gatherAll(customers);
 			}
 			customers.forEach((customer) -> customer.order.completeExceptionally(ex));
 		}
 	}
 
-	/** What one could not have now the next one would only wait for as long again. */
+	/** Who waits has waited for this connection, too, and would for the next one. */
 	private void gatherAll(List<Customer> customers) {
 		for (Customer customer = this.queue.poll(); customer != null; customer = this.queue.poll()) {
 			customers.add(customer);

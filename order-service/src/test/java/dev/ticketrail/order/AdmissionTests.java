@@ -117,6 +117,7 @@ class AdmissionTests extends OrderServiceTest {
 
 	@Test
 	void ordersAreRefusedWhileNoConnectionIsToBeHadAndNothingIsWritten() throws SQLException {
+		await().atMost(ofSeconds(20)).until(() -> count("outbox") == 0);
 		long before = count("orders") + count("users") + count("outbox");
 		List<Connection> taken = new ArrayList<>();
 		try {

@@ -1,5 +1,6 @@
 package dev.ticketrail.payment;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -11,6 +12,7 @@ import dev.ticketrail.events.PaymentFailed;
 import dev.ticketrail.events.PaymentRefunded;
 import dev.ticketrail.testing.Envelopes;
 import dev.ticketrail.testing.TestBroker;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -124,6 +126,35 @@ abstract class PaymentJourney extends PaymentServiceTest {
 		assertThat(event.path("reason").asString()).isEqualTo("OUT_OF_STOCK");
 		assertThat(booked(order.orderId())).singleElement()
 			.satisfies((charge) -> assertThat(charge).containsEntry("status", "REFUNDED"));
+	}
+
+	/** Somebody pays it back by hand, under a key of his own, and then that is undone. */
+	@Test
+	void refundThatIsRefusedIsADeadLetterAndItsRedriveCompletesIt() {
+		OrderPlaced order = Orders.placed();
+		place(order);
+		awaitStatus(order, "CHARGED");
+		book(order, "REFUNDED", "by hand");
+		cancel(order);
+		await().untilAsserted(() -> assertThat(deadLetters(List.of(order))).isOne());
+		assertThat(status(order.orderId())).isEqualTo("CHARGED");
+		book(order, "CHARGED", null);
+		String letter = this.jdbc.sql("select id::text from dead_letter where message_key = ?")
+			.param(order.orderId())
+			.query(String.class)
+			.single();
+		assertThat(redrive(letter).getStatusCode()).isEqualTo(HttpStatus.OK);
+		assertThat(status(order.orderId())).isEqualTo("REFUNDED");
+		awaitOne(order, this.refunded);
+		assertThat(redrive(letter).getStatusCode()).isEqualTo(HttpStatus.CONFLICT);
+		assertThat(booked(order.orderId())).singleElement()
+			.satisfies((charge) -> assertThat(charge).containsEntry("status", "REFUNDED"));
+	}
+
+	private void book(OrderPlaced order, String status, @Nullable String refund) {
+		this.jdbc.sql("update gateway.charge set status = ?, refund_key = ?, refund_id = ? where order_id = ?")
+			.params(Arrays.asList(status, refund, refund, order.orderId()))
+			.update();
 	}
 
 	@Test

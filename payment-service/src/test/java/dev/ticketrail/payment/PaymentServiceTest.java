@@ -64,6 +64,13 @@ public abstract class PaymentServiceTest {
 		return answer(client().put().uri("/gateway/behaviour").contentType(MediaType.APPLICATION_JSON).body(behaviour));
 	}
 
+	protected ResponseEntity<JsonNode> redrive(String deadLetter) {
+		return answer(operator().post()
+			.uri("/actuator/deadletters/{id}", deadLetter)
+			.contentType(MediaType.APPLICATION_JSON)
+			.body("{\"action\": \"redrive\"}"));
+	}
+
 	private ResponseEntity<JsonNode> answer(RestClient.RequestHeadersSpec<?> request) {
 		return request.exchange((sent, received) -> ResponseEntity.status(received.getStatusCode())
 			.headers(received.getHeaders())

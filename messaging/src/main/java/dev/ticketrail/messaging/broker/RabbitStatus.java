@@ -20,7 +20,7 @@ import org.springframework.amqp.rabbit.core.RabbitOperations;
 
 /**
  * Asks RabbitMQ. It tells how many messages of a queue are ready; those that this
- * instance has in hand wait, too.
+ * instance works on wait, too. What the client has fetched ahead of them, nobody tells.
  */
 class RabbitStatus implements BrokerStatus {
 

@@ -104,8 +104,9 @@ class DeadLetterRows {
 	}
 
 	void failedAgain(UUID id, String reason, Instant now) {
-		this.jdbc.update("update dead_letter set reason = ?, attempts = attempts + 1, last_failed_at = ? where id = ?",
-				reason, Timestamp.from(now), id);
+		this.jdbc.update("""
+				update dead_letter set reason = ?, attempts = attempts + 1, last_failed_at = ?
+				 where id = ? and status = 'PARKED'""", reason, Timestamp.from(now), id);
 	}
 
 	void addAttempt(UUID id, Instant now, String action, String outcome, byte @Nullable [] payload) {

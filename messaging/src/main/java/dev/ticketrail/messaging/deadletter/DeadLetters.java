@@ -10,6 +10,7 @@ import dev.ticketrail.messaging.Subscription;
 import dev.ticketrail.messaging.Wire;
 import dev.ticketrail.messaging.broker.Delivery;
 import dev.ticketrail.messaging.inbox.OutageException;
+import dev.ticketrail.messaging.inbox.Outages;
 import dev.ticketrail.messaging.inbox.Replay;
 import dev.ticketrail.messaging.inbox.UnprocessableEventException;
 import org.jspecify.annotations.Nullable;
@@ -59,10 +60,13 @@ class DeadLetters {
 				this.rows.addAttempt(id, this.time.instant(), "redrive", "processed", correction);
 			});
 		}
-		catch (DeadLetterNotFoundException | NotParkedException | OutageException ex) {
+		catch (DeadLetterNotFoundException | NotParkedException ex) {
 			throw ex;
 		}
 		catch (RuntimeException | LinkageError | StackOverflowError | AssertionError ex) {
+			Outages.behind(ex).ifPresent((outage) -> {
+				throw outage;
+			});
 			String reason = Reason.of(ex);
 			this.transaction.executeWithoutResult((status) -> {
 				this.rows.failedAgain(id, reason, this.time.instant());

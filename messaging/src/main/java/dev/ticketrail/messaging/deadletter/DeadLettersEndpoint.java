@@ -72,15 +72,23 @@ class DeadLettersEndpoint {
 			if (!action.equals("redrive-all")) {
 				throw new IllegalArgumentException("action must be redrive-all");
 			}
+			if (topic != null && topic.isBlank()) {
+				throw new IllegalArgumentException("topic must be a topic; leave it out to redrive all");
+			}
 			int redriven = 0;
 			int failed = 0;
-			for (UUID id : this.rows.parkedIds(textOrNull(topic))) {
+			List<UUID> ids = this.rows.parkedIds(topic);
+			for (UUID id : ids) {
 				try {
 					this.deadLetters.redrive(id, null);
 					redriven++;
 				}
-				catch (DeadLetters.RedriveFailedException | OutageException ex) {
+				catch (DeadLetters.RedriveFailedException ex) {
 					failed++;
+				}
+				catch (OutageException ex) {
+					// The next one would only wait for the same.
+					return Map.of("redriven", redriven, "failed", ids.size() - redriven);
 				}
 				catch (DeadLetters.NotParkedException ex) {
 					// Somebody else was faster: nothing to do, and nothing failed.

@@ -2,6 +2,7 @@ package dev.ticketrail.messaging.inbox;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -32,6 +33,11 @@ public class Outages implements ApplicationListener<ContextClosedEvent> {
 
 	Outages(InboxSettings settings) {
 		this.settings = settings;
+	}
+
+	/** The outage that a failure comes from, if it comes from one. */
+	public static Optional<OutageException> behind(Throwable failure) {
+		return WorldDown.isCauseOf(failure) ? Optional.of(WorldDown.describe(failure)) : Optional.empty();
 	}
 
 	/** Who waits now, and what for. */

@@ -20,16 +20,10 @@ public class Replay {
 	/**
 	 * Processes a delivery in the caller's transaction.
 	 * @throws UnprocessableEventException if it is not an event
-	 * @throws OutageException if the world is down: nothing was tried
 	 * @throws RuntimeException whatever the handler throws
 	 */
 	public void process(Subscription subscription, Delivery delivery) {
-		try {
-			process(subscription, delivery, this.registry.handlerOf(subscription));
-		}
-		catch (RuntimeException ex) {
-			throw WorldDown.isCauseOf(ex) ? WorldDown.describe(ex) : ex;
-		}
+		process(subscription, delivery, this.registry.handlerOf(subscription));
 	}
 
 	private <T> void process(Subscription subscription, Delivery delivery, Handler<T> handler) {

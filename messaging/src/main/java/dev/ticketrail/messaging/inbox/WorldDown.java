@@ -37,7 +37,7 @@ final class WorldDown {
 		return false;
 	}
 
-	static OutageException describe(RuntimeException failure) {
+	static OutageException describe(Throwable failure) {
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
 			if (cause instanceof OutageException outage) {
 				return outage;

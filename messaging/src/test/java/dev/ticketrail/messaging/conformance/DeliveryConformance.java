@@ -90,7 +90,7 @@ abstract class DeliveryConformance extends ConformanceTest {
 			await().atMost(SOON).until(() -> takesTheLock(other));
 			try {
 				String waiting = append(Ticket.Behaviour.SUCCEED);
-				await().during(ofSeconds(2)).atMost(ofSeconds(3)).until(() -> outboxRows(waiting) == 1);
+				await().during(ofSeconds(2)).atMost(SOON).until(() -> outboxRows(waiting) == 1);
 				return waiting;
 			}
 			finally {

@@ -10,8 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param waiting requests that are being served or wait for their turn; who comes on top
  * is refused at once
- * @param patience how long a request waits for its turn. Nobody waits so long behind a
- * database that is away: with the first who is told, all are
+ * @param patience how long a request waits for its turn. Nobody waits so long for a
+ * database that gives no connection: with the first who is told, all are
  * @param outboxLimit events that may wait for the broker; beyond it nothing is accepted
  * that could not be told
  */
