@@ -182,25 +182,6 @@ abstract class FaultConformance extends ConformanceTest {
 	}
 
 	@Test
-	void eventThatFailsWhileItsServiceStopsIsTriedByTheNextOne() {
-		Map<String, Object> own = Map.of("spring.cloud.stream.bindings.serveTicket-in-0.destination", "stop.now",
-				"ticketrail.inbox.retry-pause", "20s");
-		String ticket = newId();
-		try (var stopping = anotherKitchen(own)) {
-			this.broker.publish("stop.now", ticket,
-					Envelopes.json("stop.now", Ticket.of(ticket, Ticket.Behaviour.FAIL)));
-			Kitchen closing = stopping.getBean(Kitchen.class);
-			await().atMost(SOON).until(() -> closing.attempts.containsKey(ticket));
-			stopping.publishEvent(new ContextClosedEvent(stopping));
-		}
-		try (var next = anotherKitchen(
-				Map.of("spring.cloud.stream.bindings.serveTicket-in-0.destination", "stop.now"))) {
-			await().atMost(SOON).until(() -> next.getBean(Kitchen.class).attempts.getOrDefault(ticket, 0) >= 3);
-			await().atMost(SOON).until(() -> this.operator.parked(ticket).isPresent());
-		}
-	}
-
-	@Test
 	void eventsFlowWhileTheClockJumpsByAnHour() {
 		try {
 			for (Duration jump : List.of(Duration.ofHours(1), Duration.ofHours(-1), Duration.ZERO)) {

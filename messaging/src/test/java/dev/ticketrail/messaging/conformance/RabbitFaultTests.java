@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 
 import dev.ticketrail.testing.Broker;
+import dev.ticketrail.testing.Envelopes;
 import dev.ticketrail.testing.RealInfrastructure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -16,6 +17,7 @@ import org.springframework.amqp.core.Queue;
 import org.springframework.amqp.core.QueueBuilder;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.event.ContextClosedEvent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -77,6 +79,26 @@ class RabbitFaultTests extends FaultConformance {
 		finally {
 			this.kitchen.clockIsAhead = Duration.ZERO;
 			this.admin.deleteQueue("full");
+		}
+	}
+
+	/** On Kafka it would take longer to show the same. */
+	@Test
+	void eventThatFailsWhileItsServiceStopsIsTriedByTheNextOne() {
+		Map<String, Object> own = Map.of("spring.cloud.stream.bindings.serveTicket-in-0.destination", "stop.now",
+				"ticketrail.inbox.retry-pause", "20s");
+		String ticket = newId();
+		try (var stopping = anotherKitchen(own)) {
+			this.broker.publish("stop.now", ticket,
+					Envelopes.json("stop.now", Ticket.of(ticket, Ticket.Behaviour.FAIL)));
+			Kitchen closing = stopping.getBean(Kitchen.class);
+			await().atMost(SOON).until(() -> closing.attempts.containsKey(ticket));
+			stopping.publishEvent(new ContextClosedEvent(stopping));
+		}
+		try (var next = anotherKitchen(
+				Map.of("spring.cloud.stream.bindings.serveTicket-in-0.destination", "stop.now"))) {
+			await().atMost(SOON).until(() -> next.getBean(Kitchen.class).attempts.getOrDefault(ticket, 0) >= 3);
+			await().atMost(SOON).until(() -> this.operator.parked(ticket).isPresent());
 		}
 	}
 
