@@ -109,9 +109,11 @@ class RabbitFaultTests extends FaultConformance {
 		MessageProperties properties = new MessageProperties();
 		properties.setHeader("key", key);
 		properties.setContentEncoding("gzip");
+		properties.setHeader(MessageProperties.SPRING_AUTO_DECOMPRESS, true);
 		this.rabbit.send("", Ticket.SERVED + ".conformance", new Message("rubbish".getBytes(), properties));
 		assertThat(parked(key).get("topic").stringValue()).isEqualTo(Ticket.SERVED);
 		assertThat(parked(key).get("payload").stringValue()).isEqualTo("rubbish");
+		assertThat(parked(key).get("reason").stringValue()).contains("not well-formed JSON");
 	}
 
 	@Test
