@@ -19,9 +19,9 @@ inbox: a bad batch is replayed one by one|messaging:messaging/inbox/BatchProcess
 inbox: an outage is no attempt|messaging:messaging/inbox/Outages.java|!WorldDown.isCauseOf(ex)|true|KafkaDeliveryTests#nothingIsLostOrCountedWhileTheWorldIsDown
 inbox: a service that stops returns a message slowly|messaging:messaging/inbox/Outages.java|			breathe();||RabbitFaultTests#eventThatIsReturnedByAServiceThatStopsIsNotGivenUp
 inbox: a permanent error is not retried|messaging:messaging/inbox/BatchProcessor.java|ex instanceof UnprocessableEventException \|\| ||KafkaDeliveryTests#permanentFailureIsTriedOnce
-outbox: refuses without a transaction|messaging:messaging/outbox/TransactionalOutbox.java|!TransactionSynchronizationManager.isActualTransactionActive()|false|KafkaDeliveryTests#appendingOutsideATransactionIsRefused
-outbox: a parked row holds its aggregate back|messaging:messaging/outbox/OutboxRows.java|and parked.id <= o.id|and parked.id = o.id|RabbitDeliveryTests#refusedEventParksItsAggregateAndNoOther
-outbox: a returned message was not delivered|messaging:messaging/broker/RabbitAcknowledgements.java|returned != null|returned != null && returned.getReplyCode() == 0|RabbitDeliveryTests#refusedEventParksItsAggregateAndNoOther
+outbox: refuses without a transaction|messaging:messaging/outbox/TransactionalOutbox.java|!TransactionSynchronizationManager.isActualTransactionActive()|false|KafkaOutboxTests#appendingOutsideATransactionIsRefused
+outbox: a parked row holds its aggregate back|messaging:messaging/outbox/OutboxRows.java|and parked.id <= o.id|and parked.id = o.id|RabbitOutboxTests#refusedEventParksItsAggregateAndNoOther
+outbox: a returned message was not delivered|messaging:messaging/broker/RabbitAcknowledgements.java|returned != null|returned != null && returned.getReplyCode() == 0|RabbitOutboxTests#refusedEventParksItsAggregateAndNoOther
 outbox: refuses what no broker takes|messaging:messaging/outbox/TransactionalOutbox.java|size > this.maxEventSize.toBytes()|false|KafkaFaultTests#eventThatNoBrokerWouldTakeIsRefusedBeforeTheCommit
 dead letter: acknowledged only when its copy is|messaging:messaging/broker/RabbitDeadLetterQueues.java|return acknowledged;|return CompletableFuture.completedFuture(null);|RabbitFaultTests#badMessageStaysWithTheBrokerUntilItsDeadLetterQueueHasIt
 dead letter: has room for the largest message|messaging:messaging/broker/KafkaConfiguration.java|KafkaDeadLetterQueues.LARGEST_LETTER|1_048_576|KafkaFaultTests#messageOfFiveMegabytesBecomesADeadLetterAndHoldsNobodyUp
@@ -31,7 +31,7 @@ deleted queue: is made anew|messaging:messaging/broker/RabbitMissingQueues.java|
 start: binds nothing while Kafka is away|messaging:messaging/broker/KafkaBindingService.java|			KafkaBindingService.this.kafka.require();||KafkaBindingServiceTests
 inbox: a service that stops tries nothing in a hurry|messaging:messaging/inbox/BatchProcessor.java|this.outages.pause(this.settings.retryPause(attempt));||RabbitFaultTests#eventThatFailsWhileItsServiceStopsIsTriedByTheNextOne
 inbox: forgets only what is old|messaging:messaging/inbox/ProcessedEvents.java|where processed_at < ?|where processed_at > ?|KafkaFaultTests#processedEventsAreForgottenAfterAMonth
-outbox: one instance at a time|messaging:messaging/outbox/OutboxRelay.java|if (!holds(connection, LOCK)) {|if (false) {|KafkaDeliveryTests#onlyOneInstanceEmptiesTheOutbox
+outbox: one instance at a time|messaging:messaging/outbox/OutboxRelay.java|if (!holds(connection, LOCK)) {|if (false) {|KafkaOutboxTests#onlyOneInstanceEmptiesTheOutbox
 outbox: a row without its acknowledgement is kept|messaging:messaging/outbox/OutboxBatch.java|unavailable = ex;|acknowledged.add(row);|OutboxBatchTests
 outbox: a clock that is set back parks nothing|messaging:messaging/outbox/OutboxRows.java|parked.retry_at <= ?|parked.retry_at + interval '1 year' > ?|RabbitFaultTests#eventWaitsWhileTheQueueIsFull
 dead letter: a stranger's headers are not ours|messaging:messaging/deadletter/DeadLetterSender.java|headers.keySet().removeIf((name) -> name.startsWith(DeadLetterHeaders.PREFIX));||RabbitFaultTests#badMessageOfAStrangerIsKeptAsItCame

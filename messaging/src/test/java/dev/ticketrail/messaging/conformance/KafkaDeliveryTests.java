@@ -8,14 +8,4 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @ResourceLock("kafka")
 class KafkaDeliveryTests extends DeliveryConformance {
 
-	@Override
-	String refusal() {
-		return "RecordTooLargeException";
-	}
-
-	@Override
-	void appendRefused(String key) {
-		append(Ticket.OPENED, key, new Ticket(key, Ticket.Behaviour.SUCCEED, "x".repeat(2_000_000)));
-	}
-
 }

@@ -8,14 +8,4 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @ResourceLock("rabbit")
 class RabbitDeliveryTests extends DeliveryConformance {
 
-	@Override
-	String refusal() {
-		return "unroutable";
-	}
-
-	@Override
-	void appendRefused(String key) {
-		append("nobody.listens", key, Ticket.of(key, Ticket.Behaviour.SUCCEED));
-	}
-
 }
