@@ -1,5 +1,6 @@
 package dev.ticketrail.system;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
@@ -9,6 +10,7 @@ import dev.ticketrail.launcher.Repository;
 import dev.ticketrail.launcher.Shop;
 import dev.ticketrail.launcher.ShopPlan;
 import dev.ticketrail.launcher.ShopService;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,8 @@ final class OpenShop implements BeforeAllCallback {
 	/** Sees to it that the last shop is closed when the last class is done. */
 	@Override
 	public void beforeAll(ExtensionContext context) {
+		// what is there already needs no waiting
+		Awaitility.setDefaultPollDelay(Duration.ZERO);
 		context.getRoot()
 			.getStore(ExtensionContext.Namespace.GLOBAL)
 			.computeIfAbsent(OpenShop.class, (_) -> (AutoCloseable) OpenShop::close);

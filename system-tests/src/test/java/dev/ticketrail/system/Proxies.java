@@ -32,6 +32,11 @@ class Proxies implements Detour, AutoCloseable {
 		on((way) -> way.client().equals(client), fault);
 	}
 
+	/** Does something to the way of one service to one server. */
+	void between(String client, String server, Consumer<TcpProxy> fault) {
+		on(new Way(client, server)::equals, fault);
+	}
+
 	private void on(Predicate<Way> which, Consumer<TcpProxy> fault) {
 		List<Way> ways = this.proxies.keySet().stream().filter(which).toList();
 		if (ways.isEmpty()) {

@@ -68,9 +68,7 @@ abstract class RollingRestart extends Trouble {
 	}
 
 	private double processed(String instance) {
-		return this.client.inspect(instance, "/actuator/metrics/ticketrail.inbox.processed")
-			.at("/measurements/0/value")
-			.doubleValue();
+		return this.client.measure(instance, "ticketrail.inbox.processed");
 	}
 
 }

@@ -141,6 +141,11 @@ class ShopClient {
 			.toList();
 	}
 
+	/** The value of one of an instance's metrics. */
+	double measure(String service, String metric) {
+		return inspect(service, "/actuator/metrics/" + metric).at("/measurements/0/value").doubleValue();
+	}
+
 	long waiting(String service, String topic) {
 		return inspect(service, "/actuator/backlog").valueStream()
 			.filter((backlog) -> backlog.get("topic").stringValue().equals(topic))

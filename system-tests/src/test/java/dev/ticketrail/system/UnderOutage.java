@@ -19,7 +19,7 @@ import static org.awaitility.Awaitility.await;
  */
 abstract class UnderOutage extends Trouble {
 
-	private static final Duration LENGTH = Duration.ofSeconds(Integer.getInteger("chaos.outage", 5));
+	private static final Duration LENGTH = Duration.ofSeconds(Integer.getInteger("chaos.outage", 3));
 
 	UnderOutage(BrokerType brokerType) {
 		super(brokerType);

@@ -12,6 +12,7 @@ import java.util.UUID;
 import dev.ticketrail.messaging.Causes;
 import dev.ticketrail.messaging.TraceParent;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
@@ -32,15 +33,22 @@ class EventTransaction {
 
 	private final InstantSource time;
 
-	private final Counter count;
+	private final Counter done;
+
+	private final Counter duplicates;
 
 	EventTransaction(ProcessedEvents processed, TransactionTemplate transaction, Causes causes, InstantSource time,
-			Counter count) {
+			MeterRegistry meters) {
 		this.processed = processed;
 		this.transaction = transaction;
 		this.causes = causes;
 		this.time = time;
-		this.count = count;
+		this.done = Counter.builder("ticketrail.inbox.processed")
+			.description("Events that this instance has processed, each once")
+			.register(meters);
+		this.duplicates = Counter.builder("ticketrail.inbox.duplicates")
+			.description("Deliveries to this instance of events that its group had processed before")
+			.register(meters);
 	}
 
 	/** Processes events of one group; those that it has processed before are left out. */
@@ -63,7 +71,9 @@ class EventTransaction {
 				}
 				return unseen.size();
 			});
-			this.count.increment(Objects.requireNonNullElse(news, 0));
+			int first = Objects.requireNonNullElse(news, 0);
+			this.done.increment(first);
+			this.duplicates.increment(batch.size() - first);
 		}
 		finally {
 			MDC.remove("traceId");

@@ -6,7 +6,6 @@ import dev.ticketrail.messaging.Bindings;
 import dev.ticketrail.messaging.Causes;
 import dev.ticketrail.messaging.broker.DeliveryReader;
 import dev.ticketrail.messaging.deadletter.DeadLetterSender;
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -48,10 +47,7 @@ public class InboxConfiguration {
 	@Bean
 	EventTransaction inboxTransaction(ProcessedEvents processed, PlatformTransactionManager transactions, Causes causes,
 			InstantSource time, MeterRegistry meters) {
-		Counter count = Counter.builder("ticketrail.inbox.processed")
-			.description("Events that this instance has processed, each once")
-			.register(meters);
-		return new EventTransaction(processed, new TransactionTemplate(transactions), causes, time, count);
+		return new EventTransaction(processed, new TransactionTemplate(transactions), causes, time, meters);
 	}
 
 	@Bean

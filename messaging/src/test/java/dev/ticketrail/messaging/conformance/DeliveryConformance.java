@@ -13,11 +13,13 @@ import java.util.stream.Stream;
 import dev.ticketrail.messaging.Wire;
 import dev.ticketrail.testing.Envelopes;
 import dev.ticketrail.testing.TestBroker;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,18 +28,27 @@ import static org.awaitility.Awaitility.await;
 /** What the inbox and its dead letters keep on every broker. */
 abstract class DeliveryConformance extends ConformanceTest {
 
+	@Autowired
+	private MeterRegistry meters;
+
 	@Test
 	void eventDeliveredAHundredTimesHasItsEffectOnce() {
 		String ticket = newId();
 		byte[] event = Envelopes.json(Ticket.OPENED, Ticket.of(ticket, Ticket.Behaviour.SUCCEED));
+		double before = duplicates();
 		for (int i = 0; i < 100; i++) {
 			this.broker.publish(Ticket.OPENED, ticket, event);
 		}
 		String last = append(Ticket.Behaviour.SUCCEED);
 		await().atMost(SOON).until(() -> served(ticket).size() == 1 && served(last).size() == 1);
 		await().atMost(SOON).until(() -> this.operator.waiting(Ticket.OPENED) == 0);
+		await().atMost(SOON).untilAsserted(() -> assertThat(duplicates() - before).isEqualTo(99));
 		assertThat(effects(ticket)).isEqualTo(1);
 		assertThat(served(ticket)).hasSize(1);
+	}
+
+	private double duplicates() {
+		return this.meters.get("ticketrail.inbox.duplicates").counter().count();
 	}
 
 	@Test
@@ -136,6 +147,7 @@ abstract class DeliveryConformance extends ConformanceTest {
 		try {
 			await().atMost(SOON).until(() -> this.kitchen.attempts.getOrDefault(ticket, 0) > 3);
 			assertThat(this.outages.waiting()).containsValue("gas supply is not available");
+			assertThat(this.meters.get("ticketrail.inbox.waiting").gauge().value()).isEqualTo(1);
 			assertThat(this.operator.waiting(Ticket.OPENED)).isEqualTo(1);
 		}
 		finally {
