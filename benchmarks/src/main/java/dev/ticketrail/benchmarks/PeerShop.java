@@ -58,7 +58,7 @@ final class PeerShop extends OpenShop {
 	}
 
 	private static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xmx256m",
-			"-XX:TieredStopAtLevel=1");
+			"-Xmn32m", "-XX:TieredStopAtLevel=1");
 
 	private final Peer peer;
 

@@ -11,8 +11,7 @@ import java.util.Properties;
 import java.util.TreeMap;
 
 /**
- * One Kafka node (KRaft, broker and controller in one) on loopback, in a JVM of its own
- * with this JVM's class path.
+ * One Kafka node (KRaft, broker and controller in one) on loopback, in a JVM of its own.
  */
 public final class KafkaBroker extends Server {
 
@@ -92,7 +91,7 @@ public final class KafkaBroker extends Server {
 	ProcessBuilder command() {
 		List<String> options = new ArrayList<>(List.of("-Xmx512m", "-Xms128m", "-XX:+UseSerialGC",
 				"-XX:TieredStopAtLevel=1", "--sun-misc-unsafe-memory-access=allow"));
-		options.addAll(SharedArchive.arguments(System.getProperty("java.class.path")));
+		options.addAll(SharedArchive.arguments(Java.classPath()));
 		options.addAll(List.of("-Dlogback.configurationFile=dev/ticketrail/launcher/logback.xml",
 				"-Dkafka.logs.dir=" + this.data.resolve("logs"),
 				"-Dslf4j.provider=ch.qos.logback.classic.spi.LogbackServiceProvider"));

@@ -3,7 +3,6 @@ package dev.ticketrail.launcher;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,22 +49,14 @@ public final class MailServer extends Server {
 
 	@Override
 	ProcessBuilder command() throws IOException {
-		String classPath = String.join(File.pathSeparator, ourselves().toString(), this.greenMail.toString());
+		String classPath = String.join(File.pathSeparator, Java.launcher().toString(),
+				this.greenMail.toRealPath().toString());
 		List<String> command = new ArrayList<>(List.of(Java.executable(), "-Xmx%dm".formatted(128 + this.kept / 40),
 				"-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
 		command.addAll(SharedArchive.arguments(classPath));
 		command.addAll(List.of("-Dlog4j2.level=WARN", "-cp", classPath, MailMain.class.getName(),
 				String.valueOf(this.smtpPort), String.valueOf(this.apiPort), String.valueOf(this.kept)));
 		return new ProcessBuilder(command);
-	}
-
-	private static Path ourselves() throws IOException {
-		try {
-			return Path.of(MailServer.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-		}
-		catch (URISyntaxException ex) {
-			throw new IOException(ex);
-		}
 	}
 
 	@Override

@@ -50,7 +50,7 @@ public final class StandIn {
 		}
 		Path mail = new Repository(root).mailJar();
 		Files.createDirectories(mail.getParent());
-		Files.createLink(mail, Repository.find().mailJar());
+		Files.createSymbolicLink(mail, Repository.find().mailJar());
 		return new Repository(root);
 	}
 

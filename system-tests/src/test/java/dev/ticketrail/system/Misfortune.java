@@ -20,16 +20,19 @@ import dev.ticketrail.testing.faults.TcpProxy;
 /**
  * What happens to a running shop, one thing after the other, drawn from a seed: each
  * service, the broker and PostgreSQL in turn is killed, frozen, stopped and started
- * again, or its connections are cut, half closed, stalled or made deaf.
+ * again, or its connections are cut, half closed, stalled, made slow or deaf.
  */
 final class Misfortune {
 
 	/** For how long the victim of anything but a kill suffers. */
 	static final Duration LASTS = Duration.ofSeconds(Integer.getInteger("chaos.lasts", 10));
 
+	/** For what is said on a slow way; an answer takes as long again. */
+	private static final Duration DELAY = Duration.ofMillis(100);
+
 	private enum Kind {
 
-		KILL, FREEZE, STOP, CUT, HALF_CLOSE, STALL, DEAF;
+		KILL, FREEZE, STOP, CUT, HALF_CLOSE, STALL, DEAF, DELAY;
 
 		/** Half of them are kills, unless only one kind is wanted. */
 		static Kind drawn(Random random) {
@@ -85,6 +88,7 @@ final class Misfortune {
 			case CUT -> onItsWays(victim, TcpProxy::cut);
 			case HALF_CLOSE -> onItsWays(victim, TcpProxy::halfClose);
 			case STALL -> onItsWays(victim, TcpProxy::stall);
+			case DELAY -> onItsWays(victim, (proxy) -> proxy.delay(DELAY));
 			case DEAF -> onItsWays(victim, (proxy) -> proxy.drop(TcpProxy.Direction.TO_CLIENT));
 		}
 	}
