@@ -28,8 +28,8 @@ public class DeadLetterConfiguration {
 	}
 
 	@Bean
-	DeadLetterSender deadLetterSender(DeadLetterQueues queues, InstantSource time) {
-		return new DeadLetterSender(queues, time);
+	DeadLetterSender deadLetterSender(DeadLetterQueues queues, DeadLetterSettings settings, InstantSource time) {
+		return new DeadLetterSender(queues, settings.acknowledgementTimeout(), time);
 	}
 
 	@Bean

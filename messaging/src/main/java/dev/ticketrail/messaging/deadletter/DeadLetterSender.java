@@ -22,14 +22,19 @@ import dev.ticketrail.messaging.inbox.OutageException;
  */
 public class DeadLetterSender {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(15);
-
 	private final DeadLetterQueues queues;
+
+	private final Duration patience;
 
 	private final InstantSource time;
 
-	DeadLetterSender(DeadLetterQueues queues, InstantSource time) {
+	/**
+	 * Sends to these queues.
+	 * @param patience how long all acknowledgements of one call may take
+	 */
+	DeadLetterSender(DeadLetterQueues queues, Duration patience, InstantSource time) {
 		this.queues = queues;
+		this.patience = patience;
 		this.time = time;
 	}
 
@@ -63,7 +68,7 @@ public class DeadLetterSender {
 				.allOf(failures.stream()
 					.map((failure) -> this.queues.send(failure.queue(), failure.letter()))
 					.toArray(CompletableFuture[]::new))
-				.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+				.get(this.patience.toMillis(), TimeUnit.MILLISECONDS);
 		}
 		catch (ExecutionException ex) {
 			throw new OutageException("dead-letter queue", (ex.getCause() != null) ? ex.getCause() : ex);

@@ -1,5 +1,6 @@
 package dev.ticketrail.messaging.deadletter;
 
+import java.time.Duration;
 import java.time.InstantSource;
 
 import dev.ticketrail.messaging.broker.DeadLetterQueues;
@@ -13,7 +14,7 @@ public class SimulatedDeadLetters {
 
 	@Bean
 	DeadLetterSender deadLetterSender(DeadLetterQueues queues, InstantSource time) {
-		return new DeadLetterSender(queues, time);
+		return new DeadLetterSender(queues, Duration.ofSeconds(1), time);
 	}
 
 }
