@@ -1,15 +1,11 @@
 package dev.ticketrail.launcher;
 
 import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * This JVM's own executable, and a class path for further JVMs.
@@ -36,31 +32,23 @@ final class Java {
 	}
 
 	/**
-	 * The launcher's jar with the libraries beside it: the same for all who start a
-	 * server, so that they share an archive of its classes. Before it is packaged, this
-	 * JVM's own.
+	 * The launcher's jar and the libraries beside it: the same for all who start a server
+	 * with it, so that they share an archive of its classes. This JVM's own class path
+	 * where there is no such jar.
 	 */
 	static String classPath() {
 		Path jar = launcher();
 		Path libraries = jar.resolveSibling("lib");
-		if (!Files.isRegularFile(jar) || !Files.isDirectory(libraries)) {
-			return System.getProperty("java.class.path");
-		}
-		try (Stream<Path> files = Files.list(libraries)) {
-			return Stream.concat(Stream.of(jar), files.sorted())
-				.map(Path::toString)
-				.collect(Collectors.joining(File.pathSeparator));
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		boolean complete = Files.isRegularFile(jar) && Files.isDirectory(libraries);
+		return complete ? jar + File.pathSeparator + libraries + File.separator + "*"
+				: System.getProperty("java.class.path");
 	}
 
-	static List<String> command(List<String> options, Class<?> main, String... arguments) {
+	static List<String> command(String classPath, List<String> options, Class<?> main, String... arguments) {
 		List<String> command = new ArrayList<>();
 		command.add(executable());
 		command.addAll(options);
-		command.addAll(List.of("-cp", classPath(), main.getName()));
+		command.addAll(List.of("-cp", classPath, main.getName()));
 		command.addAll(List.of(arguments));
 		return command;
 	}

@@ -89,14 +89,15 @@ public final class KafkaBroker extends Server {
 
 	@Override
 	ProcessBuilder command() {
+		String classPath = Java.classPath();
 		List<String> options = new ArrayList<>(List.of("-Xmx512m", "-Xms128m", "-XX:+UseSerialGC",
 				"-XX:TieredStopAtLevel=1", "--sun-misc-unsafe-memory-access=allow"));
-		options.addAll(SharedArchive.arguments(Java.classPath()));
+		options.addAll(SharedArchive.arguments(classPath));
 		options.addAll(List.of("-Dlogback.configurationFile=dev/ticketrail/launcher/logback.xml",
 				"-Dkafka.logs.dir=" + this.data.resolve("logs"),
 				"-Dslf4j.provider=ch.qos.logback.classic.spi.LogbackServiceProvider"));
 		return new ProcessBuilder(
-				Java.command(options, KafkaMain.class, configuration().toString(), ready().toString()));
+				Java.command(classPath, options, KafkaMain.class, configuration().toString(), ready().toString()));
 	}
 
 	@Override

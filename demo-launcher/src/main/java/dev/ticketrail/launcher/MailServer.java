@@ -49,6 +49,7 @@ public final class MailServer extends Server {
 
 	@Override
 	ProcessBuilder command() throws IOException {
+		// tests link to it, and an archive belongs to a class path
 		String classPath = String.join(File.pathSeparator, Java.launcher().toString(),
 				this.greenMail.toRealPath().toString());
 		List<String> command = new ArrayList<>(List.of(Java.executable(), "-Xmx%dm".formatted(128 + this.kept / 40),

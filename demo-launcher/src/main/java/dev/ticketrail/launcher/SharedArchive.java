@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /**
  * Loaded classes that one JVM leaves to the next one of its kind. The first to end in
  * order writes the archive; the JVM checks that it fits, and writes it anew where it does
- * not. It only makes things faster.
+ * not; one that another JVM has spoilt does not fit. It only makes things faster.
  */
 final class SharedArchive {
 
@@ -22,7 +22,8 @@ final class SharedArchive {
 	 * none. A class path with folders in it, as in tests, has none.
 	 */
 	static List<String> arguments(String classPath) {
-		if (!Stream.of(classPath.split(File.pathSeparator)).allMatch((entry) -> entry.endsWith(".jar"))) {
+		if (!Stream.of(classPath.split(File.pathSeparator))
+			.allMatch((entry) -> entry.endsWith(".jar") || entry.endsWith("*"))) {
 			return List.of();
 		}
 		int key = List.of(classPath, Runtime.version(), Java.executable()).hashCode();

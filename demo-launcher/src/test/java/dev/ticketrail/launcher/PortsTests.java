@@ -22,7 +22,8 @@ class PortsTests {
 		try {
 			Set<String> ports = new HashSet<>(take());
 			for (int number = 0; number < 3; number++) {
-				others.add(new ProcessBuilder(Java.command(List.of("-XX:TieredStopAtLevel=1"), PortsTests.class))
+				others.add(new ProcessBuilder(Java.command(System.getProperty("java.class.path"),
+						List.of("-XX:TieredStopAtLevel=1"), PortsTests.class))
 					.redirectError(ProcessBuilder.Redirect.INHERIT)
 					.start());
 			}

@@ -13,20 +13,24 @@ import static org.awaitility.Awaitility.await;
 /** Rows of a service's database that are locked until this is closed. */
 final class HeldLock implements AutoCloseable {
 
-	private static final String WAITING = """
-			from pg_stat_activity
-			where datname = current_database() and wait_event_type = 'Lock' and pg_backend_pid() = any(pg_blocking_pids(pid))""";
+	private static final String WAITING = "from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid))";
 
 	private final Connection connection;
 
 	/**
 	 * Locks.
-	 * @param query that selects the rows {@code for update}
+	 * @param query that selects at least one number {@code for update}
 	 */
 	HeldLock(Database database, String query) throws SQLException {
 		this.connection = database.connect();
-		this.connection.setAutoCommit(false);
-		number(query);
+		try {
+			this.connection.setAutoCommit(false);
+			number(query);
+		}
+		catch (SQLException | IllegalStateException ex) {
+			close();
+			throw ex;
+		}
 	}
 
 	/** Waits until somebody waits for this lock. */
@@ -38,14 +42,16 @@ final class HeldLock implements AutoCloseable {
 	 * Ends the statements that wait. Of a client that is gone they would go on: the
 	 * server notices its absence only when it answers.
 	 */
-	void endWaiting() throws SQLException {
-		number("select count(pg_terminate_backend(pid)) " + WAITING);
-		await().atMost(Duration.ofSeconds(10)).until(() -> number("select count(*) " + WAITING) == 0);
+	void endWaiting() {
+		await().atMost(Duration.ofSeconds(10))
+			.until(() -> number("select count(pg_terminate_backend(pid)) " + WAITING) == 0);
 	}
 
 	private int number(String query) throws SQLException {
 		try (Statement statement = this.connection.createStatement(); ResultSet row = statement.executeQuery(query)) {
-			row.next();
+			if (!row.next()) {
+				throw new IllegalStateException("no row: " + query);
+			}
 			return row.getInt(1);
 		}
 	}

@@ -27,8 +27,8 @@ final class Misfortune {
 	/** For how long the victim of anything but a kill suffers. */
 	static final Duration LASTS = Duration.ofSeconds(Integer.getInteger("chaos.lasts", 10));
 
-	/** For what is said on a slow way; an answer takes as long again. */
-	private static final Duration DELAY = Duration.ofMillis(100);
+	/** How long each piece is held back on a slow way, in each direction. */
+	private static final Duration SLOWNESS = Duration.ofMillis(100);
 
 	private enum Kind {
 
@@ -88,7 +88,7 @@ final class Misfortune {
 			case CUT -> onItsWays(victim, TcpProxy::cut);
 			case HALF_CLOSE -> onItsWays(victim, TcpProxy::halfClose);
 			case STALL -> onItsWays(victim, TcpProxy::stall);
-			case DELAY -> onItsWays(victim, (proxy) -> proxy.delay(DELAY));
+			case DELAY -> onItsWays(victim, (proxy) -> proxy.delay(SLOWNESS));
 			case DEAF -> onItsWays(victim, (proxy) -> proxy.drop(TcpProxy.Direction.TO_CLIENT));
 		}
 	}

@@ -29,10 +29,12 @@ final class OpenShop implements BeforeAllCallback {
 
 	private static Proxies proxies = new Proxies();
 
-	/** Sees to it that the last shop is closed when the last class is done. */
+	/**
+	 * Sees to it that the last shop is closed when the last class is done, and that
+	 * nobody waits for what is there already.
+	 */
 	@Override
 	public void beforeAll(ExtensionContext context) {
-		// what is there already needs no waiting
 		Awaitility.setDefaultPollDelay(Duration.ZERO);
 		context.getRoot()
 			.getStore(ExtensionContext.Namespace.GLOBAL)

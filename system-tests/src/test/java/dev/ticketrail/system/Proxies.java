@@ -37,6 +37,11 @@ class Proxies implements Detour, AutoCloseable {
 		on(new Way(client, server)::equals, fault);
 	}
 
+	/** All ways are as they should be. */
+	void heal() {
+		this.proxies.values().forEach(TcpProxy::heal);
+	}
+
 	private void on(Predicate<Way> which, Consumer<TcpProxy> fault) {
 		List<Way> ways = this.proxies.keySet().stream().filter(which).toList();
 		if (ways.isEmpty()) {

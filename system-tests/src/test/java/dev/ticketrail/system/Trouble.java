@@ -10,6 +10,7 @@ import dev.ticketrail.launcher.Server;
 import dev.ticketrail.launcher.Shop;
 import dev.ticketrail.testing.invariants.Invariants;
 import dev.ticketrail.testing.invariants.Violation;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -52,6 +53,12 @@ abstract class Trouble {
 		this.client = new ShopClient(this.shop);
 		this.client.awaitStatus(this.client.place(ShopClient.contractOrder("first@example.com")), "SHIPPED", SOON);
 		this.before = ShopFacts.violations(this.shop).stream().map(Violation::summary).collect(Collectors.toSet());
+	}
+
+	/** Whatever a test that failed half-way has left behind. */
+	@AfterEach
+	void healTheWays() {
+		OpenShop.proxies().heal();
 	}
 
 	Server broker() {

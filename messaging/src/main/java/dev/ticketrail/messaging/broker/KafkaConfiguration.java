@@ -100,6 +100,9 @@ class KafkaConfiguration {
 		consumer.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
 		consumer.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
 		consumer.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+		// as in messaging-defaults.yml: whoever was killed is not waited for as long as
+		// by default
+		consumer.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, "10000");
 		return new KafkaDeadLetterQueues(new KafkaTemplate<>(new DefaultKafkaProducerFactory<>(producer)),
 				new DefaultKafkaConsumerFactory<>(consumer), admin, this.deadLetterGroup, replicas);
 	}

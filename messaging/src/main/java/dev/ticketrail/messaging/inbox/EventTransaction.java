@@ -47,7 +47,7 @@ class EventTransaction {
 			.description("Events that this instance has processed, each once")
 			.register(meters);
 		this.duplicates = Counter.builder("ticketrail.inbox.duplicates")
-			.description("Deliveries to this instance of events that its group had processed before")
+			.description("Deliveries to this instance of events that its group had recorded before")
 			.register(meters);
 	}
 

@@ -42,7 +42,7 @@ abstract class DeliveryConformance extends ConformanceTest {
 		String last = append(Ticket.Behaviour.SUCCEED);
 		await().atMost(SOON).until(() -> served(ticket).size() == 1 && served(last).size() == 1);
 		await().atMost(SOON).until(() -> this.operator.waiting(Ticket.OPENED) == 0);
-		await().atMost(SOON).untilAsserted(() -> assertThat(duplicates() - before).isEqualTo(99));
+		await().atMost(SOON).untilAsserted(() -> assertThat(duplicates() - before).isGreaterThanOrEqualTo(99));
 		assertThat(effects(ticket)).isEqualTo(1);
 		assertThat(served(ticket)).hasSize(1);
 	}
