@@ -19,7 +19,7 @@ final class SharedArchive {
 
 	/**
 	 * The JVM arguments that use the archive for a class path, and make it where there is
-	 * none. A class path with folders in it, as in tests, has none.
+	 * none. A class path with folders of classes in it has none.
 	 */
 	static List<String> arguments(String classPath) {
 		if (!Stream.of(classPath.split(File.pathSeparator))

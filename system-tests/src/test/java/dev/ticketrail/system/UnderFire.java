@@ -1,14 +1,19 @@
 package dev.ticketrail.system;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 
 import dev.ticketrail.launcher.BrokerType;
 import dev.ticketrail.launcher.Server;
+import dev.ticketrail.testing.TestBroker;
 import dev.ticketrail.testing.faults.TcpProxy;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 /**
@@ -107,6 +112,28 @@ abstract class UnderFire extends Trouble {
 			broker.start();
 		}
 		this.client.awaitStatus(order, "SHIPPED", AFTERWARDS);
+		awaitRest();
+	}
+
+	/**
+	 * As soon as its next orders are served: nobody waits longer for the one who is dead.
+	 */
+	@Test
+	void badMessageIsListedSoonAfterItsServiceWasKilled() {
+		String key = "bad-" + UUID.randomUUID();
+		this.shop.server("shipping-service").kill();
+		try (TestBroker stranger = TestBroker.connect(this.shop.facts().get("broker"))) {
+			stranger.publish("order.confirmed", key, "rubbish".getBytes(StandardCharsets.UTF_8));
+		}
+		String order = this.client.place(ShopClient.contractOrder("next@example.com"));
+		this.client.awaitStatus(order, "SHIPPED", AFTERWARDS);
+		for (String subscriber : List.of("shipping-service", "analytics-service")) {
+			JsonNode letter = await().atMost(SOON)
+				.until(() -> this.client.deadLetters(subscriber, key), (letters) -> !letters.isEmpty())
+				.getFirst();
+			String path = "/actuator/deadletters/" + letter.get("id").stringValue();
+			assertThat(this.client.operate(subscriber, "DELETE", path, "").statusCode()).isBetween(200, 204);
+		}
 		awaitRest();
 	}
 
