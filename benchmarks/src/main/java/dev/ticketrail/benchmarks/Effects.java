@@ -2,7 +2,9 @@ package dev.ticketrail.benchmarks;
 
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 
 import dev.ticketrail.launcher.ShopService;
 
@@ -52,6 +54,9 @@ final class Effects {
 	/** How often each effect was there when counting began. */
 	private final Map<Effect, Long> before = new EnumMap<>(Effect.class);
 
+	/** What is not complete. */
+	private final Set<Effect> waitingFor = EnumSet.allOf(Effect.class);
+
 	Effects(OpenShop shop) {
 		this.shop = shop;
 	}
@@ -67,24 +72,33 @@ final class Effects {
 	 * Waits until so many orders have had all their effects, or nothing happens any more.
 	 */
 	Settled await(long orders) {
-		Settled last = look(orders);
+		Settled last = lookAtAll(orders);
 		while (last.missing > 0 && System.nanoTime() - last.nanoTime < QUIET.toNanos()) {
 			OpenShop.pause();
 			Settled next = look(orders);
-			if (next.missing != last.missing || next.tooMany != last.tooMany) {
+			if (next.missing != last.missing) {
 				last = next;
 			}
 		}
-		return last;
+		return new Settled(last.missing, lookAtAll(orders).tooMany, last.nanoTime);
 	}
 
+	private Settled lookAtAll(long orders) {
+		this.waitingFor.addAll(EnumSet.allOf(Effect.class));
+		return look(orders);
+	}
+
+	/** Counting costs what it counts, so what is complete is not counted again. */
 	private Settled look(long orders) {
 		long missing = 0;
 		long tooMany = 0;
-		for (Effect effect : Effect.values()) {
+		for (Effect effect : EnumSet.copyOf(this.waitingFor)) {
 			long more = number(effect) - this.before.getOrDefault(effect, 0L) - effect.times * orders;
 			missing += Math.max(0, -more);
 			tooMany += Math.max(0, more);
+			if (more >= 0) {
+				this.waitingFor.remove(effect);
+			}
 		}
 		return new Settled(missing, tooMany, System.nanoTime());
 	}

@@ -1,11 +1,13 @@
 package dev.ticketrail.launcher;
 
 import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 
-import com.icegreen.greenmail.imap.commands.IdRange;
 import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.store.FolderListener;
 import com.icegreen.greenmail.store.MailFolder;
@@ -14,10 +16,21 @@ import com.icegreen.greenmail.user.UserException;
 import com.icegreen.greenmail.user.UserManager;
 import jakarta.mail.Flags;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 /**
- * Keeps the latest mails of all mailboxes together, and deletes older ones.
+ * Keeps the latest mails of all mailboxes together, and deletes older ones: at most as
+ * many are there as it is told, and after a deletion a twentieth less.
  */
 final class Mailboxes {
+
+	/**
+	 * GreenMail looks through a mailbox to find a mail in it, so old ones are deleted
+	 * together: in so many lots.
+	 */
+	private static final int LOTS = 20;
 
 	private final UserManager users;
 
@@ -59,21 +72,22 @@ final class Mailboxes {
 	private void arrived(MailFolder inbox) {
 		this.arrivals.add(inbox);
 		if (this.arrivals.size() > this.kept) {
-			deleteOldest(this.arrivals.remove());
+			Map<MailFolder, Long> oldest = Stream.generate(this.arrivals::remove)
+				.limit(Math.max(1, this.kept / LOTS))
+				.collect(groupingBy(identity(), counting()));
+			oldest.forEach(Mailboxes::deleteOldest);
 		}
 	}
 
-	private static void deleteOldest(MailFolder inbox) {
-		long[] uids = inbox.getMessageUids();
-		if (uids.length == 0) {
-			return;
-		}
+	private static void deleteOldest(MailFolder inbox, long number) {
 		try {
-			inbox.setFlags(new Flags(Flags.Flag.DELETED), true, uids[0], null, true);
-			inbox.expunge(new IdRange[] { new IdRange(uids[0]) });
+			for (long uid : Arrays.stream(inbox.getMessageUids()).limit(number).toArray()) {
+				inbox.setFlags(new Flags(Flags.Flag.DELETED), true, uid, null, true);
+			}
+			inbox.expunge();
 		}
 		catch (FolderException _) {
-			// somebody else has deleted it
+			// somebody else has deleted them
 		}
 	}
 

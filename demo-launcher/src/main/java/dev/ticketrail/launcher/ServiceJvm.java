@@ -16,11 +16,12 @@ final class ServiceJvm implements AutoCloseable {
 	 * Six JVMs on one machine: small ones, and without the optimising compiler, which
 	 * would take more of the first minute than it gives back in a day of demonstrations.
 	 * A young generation of a third of the heap would be touched as a whole by the start,
-	 * and never be given back. The cache stays where it was made for, so that they share
-	 * its pages: moved, each would need 60 MB of its own.
+	 * and never be given back. A small code cache would have its heap collected, as a
+	 * whole, while the service starts. The cache stays where it was made for, so that
+	 * they share its pages: moved, each would need 60 MB of its own.
 	 */
 	private static final List<String> FLAGS = List.of("-Xmx256m", "-Xmn32m", "-XX:TieredStopAtLevel=1",
-			"-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0");
+			"-XX:ReservedCodeCacheSize=128m", "-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0");
 
 	private final Repository repository;
 

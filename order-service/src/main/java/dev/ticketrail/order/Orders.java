@@ -19,11 +19,15 @@ public interface Orders extends ListCrudRepository<Order, String> {
 	@Query(nativeQuery = true, value = "select * from orders where id = any(:ids) order by id for no key update")
 	List<Order> lock(String... ids);
 
-	@Query("""
-			select new dev.ticketrail.order.StuckOrder(o.id, o.status, o.statusSince) from Order o
-			where (o.status in (PLACED, CONFIRMED) or (o.status = CANCELLED and o.paid = true and o.refunded = false))
-			and o.statusSince < :limit
-			order by o.statusSince
+	/**
+	 * SQL as the others: reading one query in JPQL would be a seventh of what starting
+	 * takes.
+	 */
+	@Query(nativeQuery = true, value = """
+			select id as order_id, status, status_since as since from orders
+			where (status in ('PLACED', 'CONFIRMED') or status = 'CANCELLED' and paid and not refunded)
+			and status_since < :limit
+			order by status_since
 			limit 1000
 			""")
 	List<StuckOrder> waitingSinceBefore(Instant limit);
