@@ -142,6 +142,7 @@ abstract class DeliveryConformance extends ConformanceTest {
 
 	@Test
 	void nothingIsLostOrCountedWhileTheWorldIsDown() {
+		await().atMost(SOON).until(() -> this.operator.waiting(Ticket.OPENED) == 0);
 		this.kitchen.worldIsDown.set(true);
 		String ticket = append(Ticket.Behaviour.WORLD_IS_DOWN);
 		try {
