@@ -14,7 +14,7 @@ import dev.ticketrail.launcher.ShopService;
  */
 final class Journey implements Scenario.Measurement {
 
-	private static final int WARM_UP = 500;
+	private static final int WARM_UP = 1000;
 
 	private static final int CONNECTIONS = 8;
 
