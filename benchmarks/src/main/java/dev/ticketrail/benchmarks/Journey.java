@@ -60,9 +60,14 @@ final class Journey implements Scenario.Measurement {
 		figures.add(shop.figure("effects too many", end.tooMany()));
 		figures.addAll(shop.cpu(cpu, size));
 		figures.forEach((figure) -> System.out.println("  " + figure));
-		return new Run(size / seconds, cpu.values().stream().mapToDouble(Double::doubleValue).sum(), figures);
+		return new Run(size / seconds, cpu.values().stream().mapToDouble(Double::doubleValue).sum() / size, figures);
 	}
 
+	/**
+	 * A journey's result.
+	 *
+	 * @param cpu seconds an order
+	 */
 	private record Run(double perSecond, double cpu, List<Figure> figures) {
 	}
 

@@ -99,8 +99,11 @@ final class Report {
 		return median(this.values.getOrDefault(line, List.of()));
 	}
 
+	/** The one in the middle, or the mean of the two. */
 	private static double median(List<Double> values) {
-		return values.stream().sorted().toList().get(values.size() / 2);
+		List<Double> sorted = values.stream().sorted().toList();
+		int middle = sorted.size() / 2;
+		return (sorted.size() % 2 == 1) ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
 	}
 
 	private static String format(double value) {

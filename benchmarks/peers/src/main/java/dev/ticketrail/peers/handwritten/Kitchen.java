@@ -31,7 +31,7 @@ class Kitchen {
 		this.transaction = transaction;
 	}
 
-	String[] topics() {
+	public String[] topics() {
 		return this.role.topics().toArray(String[]::new);
 	}
 

@@ -48,7 +48,7 @@ class RabbitListeners {
 	}
 
 	@Bean
-	SimpleRabbitListenerContainerFactory batches(ConnectionFactory connections) {
+	static SimpleRabbitListenerContainerFactory batches(ConnectionFactory connections) {
 		SimpleRabbitListenerContainerFactory factory = new SimpleRabbitListenerContainerFactory();
 		factory.setConnectionFactory(connections);
 		factory.setBatchListener(true);
@@ -59,17 +59,14 @@ class RabbitListeners {
 		return factory;
 	}
 
-	@RabbitListener(queues = "#{rabbitListeners.queueNames()}", containerFactory = "batches")
+	@RabbitListener(queues = "#{kitchen.topics().![#this + '.${spring.application.name}']}",
+			containerFactory = "batches")
 	void take(List<Message> batch) {
 		this.kitchen.take(batch.stream()
 			.map((message) -> new Received(message.getMessageProperties().getHeader("eventId"),
 					message.getMessageProperties().getReceivedExchange(),
 					new String(message.getBody(), StandardCharsets.UTF_8)))
 			.toList());
-	}
-
-	public String[] queueNames() {
-		return List.of(this.kitchen.topics()).stream().map((topic) -> topic + "." + this.group).toArray(String[]::new);
 	}
 
 }
