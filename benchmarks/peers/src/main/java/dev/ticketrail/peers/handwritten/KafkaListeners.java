@@ -30,7 +30,7 @@ class KafkaListeners {
 			.toArray(NewTopic[]::new));
 	}
 
-	@KafkaListener(topics = "#{__listener.topics()}", groupId = "${spring.application.name}", batch = "true")
+	@KafkaListener(topics = "#{kitchen.topics()}", groupId = "${spring.application.name}", batch = "true")
 	void take(List<ConsumerRecord<byte[], byte[]>> batch) {
 		this.kitchen.take(batch.stream()
 			.map((message) -> new Received(text(message.headers().lastHeader("eventId").value()), message.topic(),
@@ -40,10 +40,6 @@ class KafkaListeners {
 
 	private static String text(byte[] bytes) {
 		return new String(bytes, StandardCharsets.UTF_8);
-	}
-
-	public String[] topics() {
-		return this.kitchen.topics();
 	}
 
 }

@@ -31,6 +31,7 @@ class Kitchen {
 		this.transaction = transaction;
 	}
 
+	/** What is listened to; public for the expressions that ask. */
 	public String[] topics() {
 		return this.role.topics().toArray(String[]::new);
 	}
