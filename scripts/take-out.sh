@@ -14,30 +14,30 @@ git -C "$root" worktree add -q --detach "$copy" HEAD
 # name | module:file under its src/main/java/dev/ticketrail | the line's text | what stands there instead | test
 guarantees() {
 	cat <<'LINES'
-inbox: looks at what the insert gave back|messaging:messaging/inbox/EventTransaction.java|fresh.contains(event.id())|true|KafkaDeliveryTests#eventDeliveredAHundredTimesHasItsEffectOnce
-inbox: a bad batch is replayed one by one|messaging:messaging/inbox/BatchProcessor.java|			return false;|			throw ex;|KafkaDeliveryTests#poisonInTheMiddleOfABatchLeavesItsNeighboursUnharmed
-inbox: an outage is no attempt|messaging:messaging/inbox/Outages.java|!WorldDown.isCauseOf(ex)|true|KafkaDeliveryTests#nothingIsLostOrCountedWhileTheWorldIsDown
-inbox: a service that stops returns a message slowly|messaging:messaging/inbox/Outages.java|			breathe();||RabbitFaultTests#eventThatIsReturnedByAServiceThatStopsIsNotGivenUp
-inbox: a permanent error is not retried|messaging:messaging/inbox/BatchProcessor.java|ex instanceof UnprocessableEventException \|\| ||KafkaDeliveryTests#permanentFailureIsTriedOnce
-outbox: refuses without a transaction|messaging:messaging/outbox/TransactionalOutbox.java|!TransactionSynchronizationManager.isActualTransactionActive()|false|KafkaOutboxTests#appendingOutsideATransactionIsRefused
-outbox: a parked row holds its aggregate back|messaging:messaging/outbox/OutboxRows.java|and parked.id <= o.id|and parked.id = o.id|RabbitOutboxTests#refusedEventParksItsAggregateAndNoOther
-outbox: a returned message was not delivered|messaging:messaging/broker/RabbitAcknowledgements.java|returned != null|returned != null && returned.getReplyCode() == 0|RabbitOutboxTests#refusedEventParksItsAggregateAndNoOther
-outbox: refuses what no broker takes|messaging:messaging/outbox/TransactionalOutbox.java|size > this.maxEventSize.toBytes()|false|KafkaFaultTests#eventThatNoBrokerWouldTakeIsRefusedBeforeTheCommit
-dead letter: acknowledged only when its copy is|messaging:messaging/broker/RabbitDeadLetterQueues.java|return acknowledged;|return CompletableFuture.completedFuture(null);|RabbitFaultTests#badMessageStaysWithTheBrokerUntilItsDeadLetterQueueHasIt
-dead letter: has room for the largest message|messaging:messaging/broker/KafkaConfiguration.java|KafkaDeadLetterQueues.LARGEST_LETTER|1_048_576|KafkaFaultTests#messageOfFiveMegabytesBecomesADeadLetterAndHoldsNobodyUp
-dead letter: one redrive at a time|messaging:messaging/deadletter/DeadLetters.java|this.rows.lock(id)|this.rows.find(id)|KafkaDeliveryTests#redriveFailsWhileTheCauseIsThereAndWorksOnceWithACorrectedPayload
-queue with other arguments: refuses to start|messaging:messaging/broker/RabbitConfiguration.java|(_) -> conflicts.check()|(_) -> {}|RabbitFaultTests#queueWithOtherArgumentsIsNotUsedSilently
-deleted queue: is made anew|messaging:messaging/broker/RabbitMissingQueues.java|this.connections.resetConnection();||RabbitFaultTests
+inbox: looks at what the insert gave back|messaging:messaging/inbox/EventTransaction.java|fresh.contains(event.id())|true|messaging/conformance:KafkaDeliveryTests#eventDeliveredAHundredTimesHasItsEffectOnce
+inbox: a bad batch is replayed one by one|messaging:messaging/inbox/BatchProcessor.java|			return false;|			throw ex;|messaging/conformance:KafkaDeliveryTests#poisonInTheMiddleOfABatchLeavesItsNeighboursUnharmed
+inbox: an outage is no attempt|messaging:messaging/inbox/Outages.java|!WorldDown.isCauseOf(ex)|true|messaging/conformance:KafkaDeliveryTests#nothingIsLostOrCountedWhileTheWorldIsDown
+inbox: a service that stops returns a message slowly|messaging:messaging/inbox/Outages.java|			breathe();||messaging/conformance:RabbitFaultTests#eventThatIsReturnedByAServiceThatStopsIsNotGivenUp
+inbox: a permanent error is not retried|messaging:messaging/inbox/BatchProcessor.java|ex instanceof UnprocessableEventException \|\| ||messaging/conformance:KafkaDeliveryTests#permanentFailureIsTriedOnce
+outbox: refuses without a transaction|messaging:messaging/outbox/TransactionalOutbox.java|!TransactionSynchronizationManager.isActualTransactionActive()|false|messaging/conformance:KafkaOutboxTests#appendingOutsideATransactionIsRefused
+outbox: a parked row holds its aggregate back|messaging:messaging/outbox/OutboxRows.java|and parked.id <= o.id|and parked.id = o.id|messaging/conformance:RabbitOutboxTests#refusedEventParksItsAggregateAndNoOther
+outbox: a returned message was not delivered|messaging:messaging/broker/RabbitAcknowledgements.java|returned != null|returned != null && returned.getReplyCode() == 0|messaging/conformance:RabbitOutboxTests#refusedEventParksItsAggregateAndNoOther
+outbox: refuses what no broker takes|messaging:messaging/outbox/TransactionalOutbox.java|size > this.maxEventSize.toBytes()|false|messaging/conformance:KafkaFaultTests#eventThatNoBrokerWouldTakeIsRefusedBeforeTheCommit
+dead letter: acknowledged only when its copy is|messaging:messaging/broker/RabbitDeadLetterQueues.java|return acknowledged;|return CompletableFuture.completedFuture(null);|messaging/conformance:RabbitFaultTests#badMessageStaysWithTheBrokerUntilItsDeadLetterQueueHasIt
+dead letter: has room for the largest message|messaging:messaging/broker/KafkaConfiguration.java|KafkaDeadLetterQueues.LARGEST_LETTER|1_048_576|messaging/conformance:KafkaFaultTests#messageOfFiveMegabytesBecomesADeadLetterAndHoldsNobodyUp
+dead letter: one redrive at a time|messaging:messaging/deadletter/DeadLetters.java|this.rows.lock(id)|this.rows.find(id)|messaging/conformance:KafkaDeliveryTests#redriveFailsWhileTheCauseIsThereAndWorksOnceWithACorrectedPayload
+queue with other arguments: refuses to start|messaging:messaging/broker/RabbitConfiguration.java|(_) -> conflicts.check()|(_) -> {}|messaging/conformance:RabbitFaultTests#queueWithOtherArgumentsIsNotUsedSilently
+deleted queue: is made anew|messaging:messaging/broker/RabbitMissingQueues.java|this.connections.resetConnection();||messaging/conformance:RabbitFaultTests
 start: binds nothing while Kafka is away|messaging:messaging/broker/KafkaBindingService.java|			KafkaBindingService.this.kafka.require();||KafkaBindingServiceTests
-inbox: a service that stops tries nothing in a hurry|messaging:messaging/inbox/BatchProcessor.java|this.outages.pause(this.settings.retryPause(attempt));||RabbitFaultTests#eventThatFailsWhileItsServiceStopsIsTriedByTheNextOne
-inbox: forgets only what is old|messaging:messaging/inbox/ProcessedEvents.java|where processed_at < ?|where processed_at > ?|KafkaFaultTests#processedEventsAreForgottenAfterAMonth
-outbox: one instance at a time|messaging:messaging/outbox/OutboxRelay.java|if (!holds(connection, LOCK)) {|if (false) {|KafkaOutboxTests#onlyOneInstanceEmptiesTheOutbox
+inbox: a service that stops tries nothing in a hurry|messaging:messaging/inbox/BatchProcessor.java|this.outages.pause(this.settings.retryPause(attempt));||messaging/conformance:RabbitFaultTests#eventThatFailsWhileItsServiceStopsIsTriedByTheNextOne
+inbox: forgets only what is old|messaging:messaging/inbox/ProcessedEvents.java|where processed_at < ?|where processed_at > ?|messaging/conformance:KafkaFaultTests#processedEventsAreForgottenAfterAMonth
+outbox: one instance at a time|messaging:messaging/outbox/OutboxRelay.java|if (!holds(connection, LOCK)) {|if (false) {|messaging/conformance:KafkaOutboxTests#onlyOneInstanceEmptiesTheOutbox
 outbox: a row without its acknowledgement is kept|messaging:messaging/outbox/OutboxBatch.java|unavailable = ex;|acknowledged.add(row);|OutboxBatchTests
-outbox: a clock that is set back parks nothing|messaging:messaging/outbox/OutboxRows.java|parked.retry_at <= ?|parked.retry_at + interval '1 year' > ?|RabbitFaultTests#eventWaitsWhileTheQueueIsFull
-dead letter: a stranger's headers are not ours|messaging:messaging/deadletter/DeadLetterSender.java|headers.keySet().removeIf((name) -> name.startsWith(DeadLetterHeaders.PREFIX));||RabbitFaultTests#badMessageOfAStrangerIsKeptAsItCame
-dead letter: an outage is no redrive|messaging:messaging/deadletter/DeadLetters.java|				throw outage;||KafkaDeliveryTests#redriveWhileTheWorldIsDownCountsAsNoAttempt
-backlog: what is in hand waits|messaging:messaging/broker/RabbitStatus.java|ready + this.inHand.count(subscription)|ready|RabbitDeliveryTests#nothingIsLostOrCountedWhileTheWorldIsDown
-message: is not unzipped on a header's word|messaging:messaging/broker/RabbitListeners.java|container.setAfterReceivePostProcessors();||RabbitFaultTests#badMessageThatComesStraightToAQueueBecomesALetterOfItsTopic
+outbox: a clock that is set back parks nothing|messaging:messaging/outbox/OutboxRows.java|parked.retry_at <= ?|parked.retry_at + interval '1 year' > ?|messaging/conformance:RabbitFaultTests#eventWaitsWhileTheQueueIsFull
+dead letter: a stranger's headers are not ours|messaging:messaging/deadletter/DeadLetterSender.java|headers.keySet().removeIf((name) -> name.startsWith(DeadLetterHeaders.PREFIX));||messaging/conformance:RabbitFaultTests#badMessageOfAStrangerIsKeptAsItCame
+dead letter: an outage is no redrive|messaging:messaging/deadletter/DeadLetters.java|				throw outage;||messaging/conformance:KafkaDeliveryTests#redriveWhileTheWorldIsDownCountsAsNoAttempt
+backlog: what is in hand waits|messaging:messaging/broker/RabbitStatus.java|ready + this.inHand.count(subscription)|ready|messaging/conformance:RabbitDeliveryTests#nothingIsLostOrCountedWhileTheWorldIsDown
+message: is not unzipped on a header's word|messaging:messaging/broker/RabbitListeners.java|container.setAfterReceivePostProcessors();||messaging/conformance:RabbitFaultTests#badMessageThatComesStraightToAQueueBecomesALetterOfItsTopic
 mail: what is sent is not sent again|email-service:email/Emails.java|and status = 'REQUESTED'||EmailOnRabbitTests#mailAskedForByThreeEventsIsSentOnce
 order: one a key|order-service:order/IdempotencyKeys.java|inserted == 1|true|KafkaOrderJourneyTests#fiftyParallelRequestsWithOneKeyPlaceOneOrder
 order: who cannot be served soon is sent away|order-service:order/PlacementQueue.java|this.queue.remove(customer)|false|AdmissionTests#ordersThatCannotBeServedSoonAreSentAwayAndTheServiceStaysReady
