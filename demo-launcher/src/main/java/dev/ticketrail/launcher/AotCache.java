@@ -6,8 +6,8 @@ import java.util.List;
 
 /**
  * What the JVM learned in a {@link Rehearsal} about the libraries that all services
- * share: classes loaded and linked, methods profiled. A service that starts with it needs
- * less than half of the CPU time.
+ * share: classes loaded and linked. A service that starts with it needs less than half of
+ * the CPU time.
  * <p>
  * There is one for each combination of libraries, JVM and flags. The JVM checks that
  * itself, too, and starts without a cache that does not fit.
@@ -19,8 +19,16 @@ record AotCache(Path file) {
 	/** A cache is valid only for the flags it was made with. */
 	static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders");
 
+	/**
+	 * How it is recorded. Only the optimising compiler would read profiles of methods,
+	 * and they are 15 MB of a service's memory.
+	 */
+	static final List<String> WITHOUT_PROFILES = List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining");
+
 	static AotCache of(ClassPaths classPaths) {
-		int key = List.of(classPaths.common(), FLAGS, Runtime.version(), Java.executable()).toString().hashCode();
+		int key = List.of(classPaths.common(), FLAGS, WITHOUT_PROFILES, Runtime.version(), Java.executable())
+			.toString()
+			.hashCode();
 		return new AotCache(classPaths.common().resolveSibling(Integer.toHexString(key) + ".aot"));
 	}
 
