@@ -156,9 +156,21 @@ class OpenShop implements AutoCloseable {
 
 	/** Megabytes of one server that are in memory. */
 	static double resident(Server server) throws IOException {
-		return Files.readAllLines(Path.of("/proc/" + server.pid() + "/status"))
+		return memory(server, "Rss:");
+	}
+
+	/**
+	 * The same, but of a page that several processes share only the share of one: the sum
+	 * over them is what they take together.
+	 */
+	static double proportional(Server server) throws IOException {
+		return memory(server, "Pss:");
+	}
+
+	private static double memory(Server server, String which) throws IOException {
+		return Files.readAllLines(Path.of("/proc/" + server.pid() + "/smaps_rollup"))
 			.stream()
-			.filter((line) -> line.startsWith("VmRSS:"))
+			.filter((line) -> line.startsWith(which))
 			.mapToDouble((line) -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)
 			.sum();
 	}
