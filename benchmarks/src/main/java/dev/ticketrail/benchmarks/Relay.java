@@ -40,7 +40,7 @@ final class Relay implements Scenario.Measurement {
 	private static List<Figure> measure(Map<String, String> environment, int events)
 			throws IOException, InterruptedException {
 		List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(),
-				"-Xmx512m", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"),
+				"-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
 				Throughput.class.getName(), Integer.toString(events)));
 		ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
 		builder.environment().putAll(environment);
