@@ -38,7 +38,7 @@ dead letter: a stranger's headers are not ours|messaging:messaging/deadletter/De
 dead letter: an outage is no redrive|messaging:messaging/deadletter/DeadLetters.java|				throw outage;||messaging/conformance:KafkaDeliveryTests#redriveWhileTheWorldIsDownCountsAsNoAttempt
 backlog: what is in hand waits|messaging:messaging/broker/RabbitStatus.java|ready + this.inHand.count(subscription)|ready|messaging/conformance:RabbitDeliveryTests#nothingIsLostOrCountedWhileTheWorldIsDown
 message: is not unzipped on a header's word|messaging:messaging/broker/RabbitListeners.java|container.setAfterReceivePostProcessors();||messaging/conformance:RabbitFaultTests#badMessageThatComesStraightToAQueueBecomesALetterOfItsTopic
-mail: what is sent is not sent again|email-service:email/Emails.java|and status = 'REQUESTED'||EmailOnRabbitTests#mailAskedForByThreeEventsIsSentOnce
+mail: what is sent is not sent again|email-service:email/JdbcSentMarks.java|and status = 'REQUESTED'||EmailOnRabbitTests#mailAskedForByThreeEventsIsSentOnce
 order: one a key|order-service:order/IdempotencyKeys.java|inserted == 1|true|KafkaOrderJourneyTests#fiftyParallelRequestsWithOneKeyPlaceOneOrder
 order: who cannot be served soon is sent away|order-service:order/PlacementQueue.java|this.queue.remove(customer)|false|AdmissionTests#ordersThatCannotBeServedSoonAreSentAwayAndTheServiceStaysReady
 order: placed alone where it cannot be placed together|order-service:order/PlacementQueue.java|!DatabaseOutage.isBehind(ex)|false|AdmissionTests#ordersThatArePlacedTogetherDoNotShareAMistake

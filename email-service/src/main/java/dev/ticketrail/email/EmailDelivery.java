@@ -22,14 +22,17 @@ class EmailDelivery {
 
 	private final Emails emails;
 
+	private final SentMarks marks;
+
 	private final MailRoom mailRoom;
 
 	private final MailServer mailServer;
 
 	private final InstantSource clock;
 
-	EmailDelivery(Emails emails, MailRoom mailRoom, MailServer mailServer, InstantSource clock) {
+	EmailDelivery(Emails emails, SentMarks marks, MailRoom mailRoom, MailServer mailServer, InstantSource clock) {
 		this.emails = emails;
+		this.marks = marks;
 		this.mailRoom = mailRoom;
 		this.mailServer = mailServer;
 		this.clock = clock;
@@ -52,7 +55,7 @@ class EmailDelivery {
 	 * @return whether it was there, and not sent yet
 	 */
 	private boolean mark(EmailRequested request) {
-		return this.emails.markAsSent(request.emailId(), request.to(), request.subject(), this.clock.instant()) == 1;
+		return this.marks.markAsSent(request.emailId(), request.to(), request.subject(), this.clock.instant()) == 1;
 	}
 
 	/**

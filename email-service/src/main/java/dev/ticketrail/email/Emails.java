@@ -6,7 +6,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.domain.Limit;
-import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -24,16 +23,6 @@ public interface Emails extends Repository<Email, String> {
 			on conflict do nothing returning email_id""")
 	List<String> addAll(String[] emailIds, @Nullable String[] orderIds, String[] recipients, String[] subjects,
 			String[] templates, Instant requestedAt);
-
-	/**
-	 * Marks a mail as sent that is not, and holds its row until the transaction ends.
-	 * @return how many were marked: one or none
-	 */
-	@Modifying
-	@Query(nativeQuery = true, value = """
-			update email set status = 'SENT', recipient = :recipient, subject = :subject, sent_at = :at
-			where email_id = :emailId and status = 'REQUESTED'""")
-	int markAsSent(String emailId, String recipient, String subject, Instant at);
 
 	List<Email> findByOrderIdOrderByRequestedAtDesc(String orderId, Limit limit);
 

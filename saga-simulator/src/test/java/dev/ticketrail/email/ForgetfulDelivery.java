@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Primary;
 @Primary
 public class ForgetfulDelivery extends EmailDelivery {
 
-	private final Emails emails;
+	private final SentMarks marks;
 
 	private final MailRoom mailRoom;
 
@@ -19,9 +19,9 @@ public class ForgetfulDelivery extends EmailDelivery {
 
 	private final InstantSource clock;
 
-	ForgetfulDelivery(Emails emails, MailRoom mailRoom, MailServer mailServer, InstantSource clock) {
-		super(emails, mailRoom, mailServer, clock);
-		this.emails = emails;
+	ForgetfulDelivery(Emails emails, SentMarks marks, MailRoom mailRoom, MailServer mailServer, InstantSource clock) {
+		super(emails, marks, mailRoom, mailServer, clock);
+		this.marks = marks;
 		this.mailRoom = mailRoom;
 		this.mailServer = mailServer;
 		this.clock = clock;
@@ -30,7 +30,7 @@ public class ForgetfulDelivery extends EmailDelivery {
 	@Override
 	void send(Event<EmailRequested> event) {
 		EmailRequested request = event.data();
-		this.emails.markAsSent(request.emailId(), request.to(), request.subject(), this.clock.instant());
+		this.marks.markAsSent(request.emailId(), request.to(), request.subject(), this.clock.instant());
 		this.mailServer.send(this.mailRoom.pack(event));
 	}
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 
 /** Stands in for the table {@code email}. */
-class MemoryEmails implements Emails {
+class MemoryEmails implements Emails, SentMarks {
 
 	private final Table<Email> rows;
 
