@@ -1,10 +1,15 @@
 package dev.ticketrail.order;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,20 +24,69 @@ public class Catalogue {
 
 	private final Products products;
 
+	private final LongSupplier nanoTime;
+
+	private final AtomicReference<@Nullable CompletableFuture<Snapshot>> reading = new AtomicReference<>();
+
 	private volatile @Nullable Snapshot latest;
 
+	@Autowired
 	Catalogue(Products products) {
-		this.products = products;
+		this(products, System::nanoTime);
 	}
 
-	/** All products, by id. */
+	Catalogue(Products products, LongSupplier nanoTime) {
+		this.products = products;
+		this.nanoTime = nanoTime;
+	}
+
+	/**
+	 * All products, by id. One caller reads them for all: a crowd that asks at the same
+	 * time would take every connection to the database. What is known already is good
+	 * enough meanwhile; who comes first waits, and shares the answer or the failure.
+	 */
 	public List<Product> products() {
-		Snapshot snapshot = this.latest;
-		if (snapshot == null || snapshot.isStale()) {
-			snapshot = new Snapshot(this.products.findAllByOrderById(), System.nanoTime());
-			this.latest = snapshot;
+		Snapshot known = this.latest;
+		if (known != null && !isStale(known)) {
+			return known.products();
 		}
-		return snapshot.products();
+		CompletableFuture<Snapshot> mine = new CompletableFuture<>();
+		CompletableFuture<Snapshot> another = this.reading.compareAndExchange(null, mine);
+		if (another == null) {
+			read(mine);
+			return answer(mine);
+		}
+		return (known != null) ? known.products() : answer(another);
+	}
+
+	private void read(CompletableFuture<Snapshot> outcome) {
+		try {
+			Snapshot snapshot = this.latest;
+			if (snapshot == null || isStale(snapshot)) {
+				snapshot = new Snapshot(this.products.findAllByOrderById(), this.nanoTime.getAsLong());
+				this.latest = snapshot;
+			}
+			outcome.complete(snapshot);
+		}
+		catch (RuntimeException ex) {
+			outcome.completeExceptionally(ex);
+		}
+		finally {
+			this.reading.set(null);
+		}
+	}
+
+	private static List<Product> answer(CompletableFuture<Snapshot> outcome) {
+		try {
+			return outcome.join().products();
+		}
+		catch (CompletionException ex) {
+			throw (ex.getCause() instanceof RuntimeException cause) ? cause : ex;
+		}
+	}
+
+	private boolean isStale(Snapshot snapshot) {
+		return this.nanoTime.getAsLong() - snapshot.readAt() > TimeUnit.SECONDS.toNanos(SECONDS_REMEMBERED);
 	}
 
 	/**
@@ -47,10 +101,6 @@ public class Catalogue {
 	}
 
 	private record Snapshot(List<Product> products, long readAt) {
-
-		private boolean isStale() {
-			return System.nanoTime() - this.readAt > TimeUnit.SECONDS.toNanos(SECONDS_REMEMBERED);
-		}
 
 	}
 
