@@ -53,27 +53,21 @@ public class Catalogue {
 		CompletableFuture<Snapshot> mine = new CompletableFuture<>();
 		CompletableFuture<Snapshot> another = this.reading.compareAndExchange(null, mine);
 		if (another == null) {
-			read(mine);
+			mine.completeAsync(this::read, Runnable::run);
+			this.reading.set(null);
 			return answer(mine);
 		}
 		return (known != null) ? known.products() : answer(another);
 	}
 
-	private void read(CompletableFuture<Snapshot> outcome) {
-		try {
-			Snapshot snapshot = this.latest;
-			if (snapshot == null || isStale(snapshot)) {
-				snapshot = new Snapshot(this.products.findAllByOrderById(), this.nanoTime.getAsLong());
-				this.latest = snapshot;
-			}
-			outcome.complete(snapshot);
+	/** Another caller may have read since this one looked. */
+	private Snapshot read() {
+		Snapshot snapshot = this.latest;
+		if (snapshot == null || isStale(snapshot)) {
+			snapshot = new Snapshot(this.products.findAllByOrderById(), this.nanoTime.getAsLong());
+			this.latest = snapshot;
 		}
-		catch (RuntimeException ex) {
-			outcome.completeExceptionally(ex);
-		}
-		finally {
-			this.reading.set(null);
-		}
+		return snapshot;
 	}
 
 	private static List<Product> answer(CompletableFuture<Snapshot> outcome) {

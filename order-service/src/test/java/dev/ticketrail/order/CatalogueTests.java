@@ -2,6 +2,8 @@ package dev.ticketrail.order;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -28,7 +30,13 @@ class CatalogueTests {
 
 	private final Catalogue catalogue = new Catalogue(this::slowly, this.now::get);
 
-	private final ExecutorService customers = Executors.newVirtualThreadPerTaskExecutor();
+	private final Queue<Thread> threads = new ConcurrentLinkedQueue<>();
+
+	private final ExecutorService customers = Executors.newThreadPerTaskExecutor((task) -> {
+		Thread thread = Thread.ofVirtual().unstarted(task);
+		this.threads.add(thread);
+		return thread;
+	});
 
 	private volatile CountDownLatch answer = new CountDownLatch(1);
 
@@ -72,14 +80,12 @@ class CatalogueTests {
 		assertThat(this.reads).hasValue(2);
 	}
 
-	/** A hundred who have all asked before the first answer comes. */
+	/** A hundred who all wait before the first answer comes. */
 	private List<Future<List<Product>>> crowd() {
-		CountDownLatch asking = new CountDownLatch(100);
-		List<Future<List<Product>>> looks = Stream.generate(() -> this.customers.submit(() -> {
-			asking.countDown();
-			return this.catalogue.products();
-		})).limit(100).toList();
-		await().until(() -> asking.getCount() == 0 && this.reads.get() > 0);
+		List<Future<List<Product>>> looks = Stream.generate(() -> this.customers.submit(this.catalogue::products))
+			.limit(100)
+			.toList();
+		await().until(() -> this.threads.stream().allMatch((thread) -> thread.getState() == Thread.State.WAITING));
 		this.answer.countDown();
 		return looks;
 	}

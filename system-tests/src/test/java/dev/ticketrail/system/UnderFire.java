@@ -86,7 +86,7 @@ abstract class UnderFire extends Trouble {
 					() -> proxies.to("mail", TcpProxy::refuse));
 			for (Runnable fault : faults) {
 				fault.run();
-				crowd.arrive(4, 4);
+				crowd.arrive(8, 4);
 				for (String server : List.of("postgres", broker, "mail")) {
 					proxies.to(server, TcpProxy::heal);
 				}
