@@ -73,8 +73,8 @@ abstract class UnderOutage extends Trouble {
 	final void outage(Runnable begin, Runnable end, int expected, Runnable isSaid) throws Exception {
 		try (Crowd crowd = new Crowd(this.client, 31)) {
 			crowd.keepArriving(4);
-			begin.run();
 			try {
+				begin.run();
 				long over = System.nanoTime() + LENGTH.toNanos();
 				do {
 					long begun = System.nanoTime();
