@@ -41,6 +41,7 @@ message: is not unzipped on a header's word|messaging:messaging/broker/RabbitLis
 mail: what is sent is not sent again|email-service:email/JdbcSentMarks.java|and status = 'REQUESTED'||EmailOnRabbitTests#mailAskedForByThreeEventsIsSentOnce
 order: one a key|order-service:order/IdempotencyKeys.java|inserted == 1|true|KafkaOrderJourneyTests#fiftyParallelRequestsWithOneKeyPlaceOneOrder
 order: who cannot be served soon is sent away|order-service:order/PlacementQueue.java|this.queue.remove(customer)|false|AdmissionTests#ordersThatCannotBeServedSoonAreSentAwayAndTheServiceStaysReady
+order: one request reads the prices for all|order-service:order/Catalogue.java|this.reading.compareAndExchange(null, mine)|null|CatalogueTests
 order: placed alone where it cannot be placed together|order-service:order/PlacementQueue.java|!DatabaseOutage.isBehind(ex)|false|AdmissionTests#ordersThatArePlacedTogetherDoNotShareAMistake
 order: keeps its own trace|order-service:order/OrderPlacement.java|requests.get(position).context()|requests.getFirst().context()|AdmissionTests#ordersThatArePlacedTogetherDoNotShareATrace
 order: nobody waits long for another's key|order-service:order/OrderPlacement.java|this.idempotencyKeys.doNotWaitLong();||AdmissionTests#keyThatAnotherInstanceHoldsIsRefusedSoonAndHoldsNobodyUp
