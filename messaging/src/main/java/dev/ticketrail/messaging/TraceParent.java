@@ -5,12 +5,15 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 
 /**
  * The W3C header {@code traceparent}: it ties an order's events and log lines together
  * across the services.
  */
 public record TraceParent(String traceId, String spanId) {
+
+	private static final String LOGGED_AS = "traceId";
 
 	private static final Pattern FORM = Pattern.compile("00-([0-9a-f]{32})-([0-9a-f]{16})-[0-9a-f]{2}");
 
@@ -36,6 +39,23 @@ public record TraceParent(String traceId, String spanId) {
 
 	public String header() {
 		return "00-" + this.traceId + "-" + this.spanId + "-01";
+	}
+
+	/** What is logged meanwhile carries this trace's id, whatever thread it is. */
+	public void whileLogging(Runnable lines) {
+		String outer = MDC.get(LOGGED_AS);
+		MDC.put(LOGGED_AS, this.traceId);
+		try {
+			lines.run();
+		}
+		finally {
+			if (outer != null) {
+				MDC.put(LOGGED_AS, outer);
+			}
+			else {
+				MDC.remove(LOGGED_AS);
+			}
+		}
 	}
 
 	private static String hex() {

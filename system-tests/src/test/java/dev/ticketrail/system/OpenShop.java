@@ -23,6 +23,12 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 final class OpenShop implements BeforeAllCallback {
 
+	/**
+	 * Kafka allows no less. Several tests wait for the end of a session whose service was
+	 * killed; how long it is in the shop makes no difference to what they show.
+	 */
+	private static final String SHORTEST_SESSION = "6000";
+
 	private static @Nullable BrokerType broker;
 
 	private static @Nullable Shop shop;
@@ -56,6 +62,7 @@ final class OpenShop implements BeforeAllCallback {
 		int instances = Integer.getInteger("shop.instances", 1);
 		Stream.of(ShopService.values()).forEach((service) -> plan.instances(service, instances));
 		plan.instances(ShopService.PAYMENT, Math.max(3, instances));
+		plan.environment("SPRING_CLOUD_STREAM_KAFKA_BINDER_CONSUMERPROPERTIES_SESSION_TIMEOUT_MS", SHORTEST_SESSION);
 		Shop opened = new Shop(plan.progress((line) -> {
 			told.add(line);
 			System.out.println("[shop] " + line);

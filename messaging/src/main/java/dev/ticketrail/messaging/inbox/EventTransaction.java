@@ -14,7 +14,8 @@ import dev.ticketrail.messaging.TraceParent;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.MDC;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -24,6 +25,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * handler changes and publishes.
  */
 class EventTransaction {
+
+	private static final Logger log = LoggerFactory.getLogger(EventTransaction.class);
 
 	private final ProcessedEvents processed;
 
@@ -60,25 +63,37 @@ class EventTransaction {
 			traces.put(received.sortKey(), received.trace());
 		}
 		this.causes.handling(traces);
-		MDC.put("traceId", traces.values().iterator().next().traceId());
 		try {
-			Object prepared = prepare(group, handler, events);
-			Integer news = this.transaction.execute((status) -> {
-				Set<UUID> fresh = this.processed.insert(group, events.keySet(), this.time.instant());
-				List<Event<T>> unseen = events.values().stream().filter((event) -> fresh.contains(event.id())).toList();
-				if (!unseen.isEmpty()) {
-					handler.inside().accept(unseen, prepared);
+			traces.values().iterator().next().whileLogging(() -> {
+				Object prepared = prepare(group, handler, events);
+				Set<UUID> news = Objects.requireNonNull(this.transaction.execute((status) -> {
+					Set<UUID> fresh = this.processed.insert(group, events.keySet(), this.time.instant());
+					List<Event<T>> unseen = events.values()
+						.stream()
+						.filter((event) -> fresh.contains(event.id()))
+						.toList();
+					if (!unseen.isEmpty()) {
+						handler.inside().accept(unseen, prepared);
+					}
+					return fresh;
+				}));
+				this.done.increment(news.size());
+				this.duplicates.increment(batch.size() - news.size());
+				if (log.isDebugEnabled()) {
+					batch.forEach((received) -> say(received, group, news));
 				}
-				return unseen.size();
 			});
-			int first = Objects.requireNonNullElse(news, 0);
-			this.done.increment(first);
-			this.duplicates.increment(batch.size() - first);
 		}
 		finally {
-			MDC.remove("traceId");
 			this.causes.done();
 		}
+	}
+
+	private static void say(Received<?> received, String group, Set<UUID> news) {
+		Event<?> event = received.event();
+		received.trace()
+			.whileLogging(() -> log.debug("{} {}: {} by {}", event.type(), event.id(),
+					news.contains(event.id()) ? "processed" : "known already", group));
 	}
 
 	private <T> @Nullable Object prepare(String group, Handler<T> handler, Map<UUID, Event<T>> events) {

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import dev.ticketrail.messaging.TraceParent;
 import dev.ticketrail.messaging.Wire;
 import dev.ticketrail.messaging.broker.EventSender;
 import dev.ticketrail.messaging.broker.OutgoingEvent;
@@ -111,10 +112,18 @@ class OutboxBatch {
 		if (!acknowledged.isEmpty()) {
 			this.rows.forget(connection, acknowledged);
 		}
+		if (log.isDebugEnabled()) {
+			acknowledged.forEach(OutboxBatch::say);
+		}
 		if (unavailable != null) {
 			throw new BrokerUnavailableException(unavailable);
 		}
 		return refused;
+	}
+
+	private static void say(OutboxRows.Row row) {
+		TraceParent.parse(row.traceparent())
+			.whileLogging(() -> log.debug("{} of {}: the broker has it", row.topic(), row.key()));
 	}
 
 	private OutgoingEvent event(OutboxRows.Row row) {

@@ -10,7 +10,10 @@ import java.util.UUID;
 import dev.ticketrail.messaging.Bindings;
 import dev.ticketrail.messaging.Causes;
 import dev.ticketrail.messaging.TimeOrderedId;
+import dev.ticketrail.messaging.TraceParent;
 import dev.ticketrail.messaging.Wire;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -21,6 +24,8 @@ import org.springframework.util.unit.DataSize;
  * commit.
  */
 class TransactionalOutbox implements Outbox {
+
+	private static final Logger log = LoggerFactory.getLogger(TransactionalOutbox.class);
 
 	private final OutboxRows rows;
 
@@ -59,7 +64,11 @@ class TransactionalOutbox implements Outbox {
 					"An event of %d bytes to %s is refused: brokers take messages of %s at most".formatted(size, topic,
 							this.maxEventSize));
 		}
-		pending().add(new OutboxRows.NewRow(eventId, topic, key, payload, this.causes.of(key).header(), now));
+		TraceParent trace = this.causes.of(key);
+		pending().add(new OutboxRows.NewRow(eventId, topic, key, payload, trace.header(), now));
+		if (log.isDebugEnabled()) {
+			trace.whileLogging(() -> log.debug("{} of {}: goes into the outbox", topic, key));
+		}
 		return eventId;
 	}
 
