@@ -26,6 +26,9 @@ final class Accept implements Scenario.Measurement {
 
 	private static final Duration LENGTH = Duration.ofSeconds(10);
 
+	/** At which part of what it can take latency is looked at. */
+	private static final double PART = 0.7;
+
 	private static final int POOL = 8;
 
 	private static final int CLIENTS = 32;
@@ -48,10 +51,12 @@ final class Accept implements Scenario.Measurement {
 	@Override
 	public List<Figure> measure(BrokerType broker, int size) throws Exception {
 		List<Figure> figures = new ArrayList<>();
+		int shopsLoad;
 		ShopPlan plan = new ShopPlan().broker(broker);
 		Stream.of(ShopService.values()).filter((service) -> service != ShopService.ORDER).forEach(plan::without);
 		try (OpenShop shop = new OpenShop(plan)) {
 			figures.addAll(measure(shop));
+			shopsLoad = (int) (figures.getFirst().value() * PART);
 			OpenShop.awaitThat(() -> shop.number(ShopService.ORDER, "select count(*) from outbox") == 0);
 			shop.shop.server(ShopService.ORDER.id()).stop();
 			pgbench(shop).ifPresentOrElse((rate) -> {
@@ -61,6 +66,8 @@ final class Accept implements Scenario.Measurement {
 		}
 		try (OpenShop textbook = new PeerShop(broker, PeerShop.Peer.TEXTBOOK, ShopService.ORDER)) {
 			figures.addAll(measure(textbook));
+			Load.Outcome same = textbook.load(CLIENTS).offer(shopsLoad, LENGTH);
+			figures.add(textbook.figure("p99 ms at the shop's load", same.millis(99)));
 		}
 		return figures;
 	}
@@ -75,7 +82,8 @@ final class Accept implements Scenario.Measurement {
 		if (stored != most.accepted()) {
 			throw new IllegalStateException(most.accepted() + " orders were accepted, and " + stored + " stored");
 		}
-		Load.Outcome steady = shop.load(CLIENTS).offer((int) (most.acceptedPerSecond() * 0.7), LENGTH);
+		OpenShop.settle();
+		Load.Outcome steady = shop.load(CLIENTS).offer((int) (most.acceptedPerSecond() * PART), LENGTH);
 		List<Figure> figures = new ArrayList<>(List.of(shop.figure("orders/s at saturation", most.acceptedPerSecond()),
 				shop.figure("refused", most.refused() + steady.refused()),
 				shop.figure("without an answer", most.failed() + steady.failed()),

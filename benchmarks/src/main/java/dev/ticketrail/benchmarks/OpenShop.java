@@ -1,6 +1,7 @@
 package dev.ticketrail.benchmarks;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,6 +94,23 @@ class OpenShop implements AutoCloseable {
 	void warmUp(int orders) {
 		load(8).place(orders);
 		awaitEffects(orders);
+		settle();
+	}
+
+	/**
+	 * Has the machine write to its disk what it has put off. Half a minute after the
+	 * start it would do so anyway, and commits that are timed would wait.
+	 */
+	static void settle() {
+		try {
+			new ProcessBuilder("sync").start().waitFor();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 	Effects effects() {
