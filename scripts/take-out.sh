@@ -37,6 +37,7 @@ outbox: a clock that is set back parks nothing|messaging:messaging/outbox/Outbox
 dead letter: a stranger's headers are not ours|messaging:messaging/deadletter/DeadLetterSender.java|headers.keySet().removeIf((name) -> name.startsWith(DeadLetterHeaders.PREFIX));||messaging/conformance:RabbitFaultTests#badMessageOfAStrangerIsKeptAsItCame
 dead letter: an outage is no redrive|messaging:messaging/deadletter/DeadLetters.java|				throw outage;||messaging/conformance:KafkaDeliveryTests#redriveWhileTheWorldIsDownCountsAsNoAttempt
 backlog: what is in hand waits|messaging:messaging/broker/RabbitStatus.java|ready + this.inHand.count(subscription)|ready|messaging/conformance:RabbitDeliveryTests#nothingIsLostOrCountedWhileTheWorldIsDown
+message: a number is no text|messaging:messaging/Wire.java|texts.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)|texts.setCoercion(CoercionInputShape.Integer, CoercionAction.TryConvert)|messaging/conformance:KafkaDeliveryTests#malformedMessageBecomesADeadLetterWithItsReason
 message: is not unzipped on a header's word|messaging:messaging/broker/RabbitListeners.java|container.setAfterReceivePostProcessors();||messaging/conformance:RabbitFaultTests#badMessageThatComesStraightToAQueueBecomesALetterOfItsTopic
 mail: what is sent is not sent again|email-service:email/JdbcSentMarks.java|and status = 'REQUESTED'||EmailOnRabbitTests#mailAskedForByThreeEventsIsSentOnce
 order: one a key|order-service:order/IdempotencyKeys.java|inserted == 1|true|KafkaOrderJourneyTests#fiftyParallelRequestsWithOneKeyPlaceOneOrder

@@ -11,13 +11,17 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.type.LogicalType;
 
 /**
  * How an event looks on the wire: JSON in UTF-8, headers after CloudEvents' binary mode.
- * Strict in what it reads: no duplicate keys, no text where a number belongs, nothing
- * behind the end; lenient in one thing, fields that it does not know.
+ * Strict in what it reads: no duplicate keys, no text where a number belongs, no number
+ * where a text belongs, nothing behind the end; lenient in one thing, fields that it does
+ * not know.
  */
 public final class Wire {
 
@@ -46,6 +50,10 @@ public final class Wire {
 		.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.ACCEPT_FLOAT_AS_INT)
 		.disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
 		.disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+		.withCoercionConfig(LogicalType.Textual,
+				(texts) -> texts.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+					.setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+					.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
 		.build();
 
 	private Wire() {

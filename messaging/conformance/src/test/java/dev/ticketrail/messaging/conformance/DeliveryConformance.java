@@ -115,6 +115,9 @@ abstract class DeliveryConformance extends ConformanceTest {
 					{"eventId":"0197f3c2-6c1e-7a55-9d8c-0d2f3a4b5c6d","eventType":"ticket.closed"} | eventType is not ticket.opened
 					{"eventId":"0197f3c2-6c1e-7a55-9d8c-0d2f3a4b5c6d","eventType":"ticket.opened","timestamp":"2026-01-15T10:30:00Z","data":[]} | data is missing
 					{"eventId":"0197f3c2-6c1e-7a55-9d8c-0d2f3a4b5c6d","eventType":"ticket.opened","timestamp":"2026-01-15T10:30:00Z","data":{"id":"a","behaviour":"DANCE"}} | data.behaviour
+					{"eventId":"0197f3c2-6c1e-7a55-9d8c-0d2f3a4b5c6d","eventType":"ticket.opened","timestamp":"2026-01-15T10:30:00Z","data":{"id":7,"behaviour":"SUCCEED","text":""}} | data.id
+					{"eventId":"0197f3c2-6c1e-7a55-9d8c-0d2f3a4b5c6d","eventType":"ticket.opened","timestamp":"2026-01-15T10:30:00Z","data":{"id":"a","behaviour":"SUCCEED","text":1.5}} | data.text
+					{"eventId":"0197f3c2-6c1e-7a55-9d8c-0d2f3a4b5c6d","eventType":"ticket.opened","timestamp":"2026-01-15T10:30:00Z","data":{"id":"a","behaviour":"SUCCEED","text":true}} | data.text
 					""")
 	void malformedMessageBecomesADeadLetterWithItsReason(String payload, String reason) {
 		String key = newId();
