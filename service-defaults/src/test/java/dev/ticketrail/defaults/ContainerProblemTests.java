@@ -34,8 +34,7 @@ class ContainerProblemTests extends ServiceTest {
 	void brokenRequestIsRefused(String head) {
 		Answer answer = this.wire.raw(head + "\r\nConnection: close\r\n\r\n");
 
-		assertProblem(answer, answer.status());
-		assertThat(answer.status()).isIn(400, 501, 505);
+		assertProblem(answer, 400);
 	}
 
 	@Test

@@ -40,10 +40,9 @@ class FuzzTests extends ServiceTest {
 
 			String answer = new String(this.wire.raw(changed), StandardCharsets.UTF_8);
 
-			// 501 and 505: another method or version of HTTP, which is the client's.
 			assertThat(answer.lines().findFirst().orElse(""))
 				.as(() -> new String(changed, StandardCharsets.UTF_8) + "\n->\n" + answer)
-				.doesNotContainPattern("^HTTP/1.1 5(?!01|05)");
+				.doesNotContainPattern("^HTTP/1.1 5");
 			if (answer.startsWith("HTTP/1.1 4")) {
 				assertThat(answer).as(() -> new String(changed, StandardCharsets.UTF_8))
 					.contains("application/problem+json");
