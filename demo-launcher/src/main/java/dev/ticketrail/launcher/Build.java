@@ -122,11 +122,10 @@ final class Build {
 	private void run(List<String> modules) throws IOException {
 		Path mvn = Commands.find("mvn")
 			.orElseThrow(() -> new CannotStartException("the services are not built, and there is no mvn on the PATH"));
-		Process process = Spawner.spawn(
-				new ProcessBuilder(mvn.toString(), "-B", "-ntp", "-q", "-Dstyle.color=never", "-Dmaven.test.skip=true",
-						"-pl", String.join(",", modules), "-am", "package")
-					.directory(this.root.toFile())
-					.inheritIO());
+		Process process = Spawner.spawn(new ProcessBuilder(mvn.toString(), "-B", "-ntp", "-q", "-Dstyle.color=never",
+				"-Dmaven.test.skip=true", "-Drehearsal.skip=true", "-pl", String.join(",", modules), "-am", "package")
+			.directory(this.root.toFile())
+			.inheritIO());
 		this.maven = process;
 		if (this.cancelled) {
 			process.destroy();
