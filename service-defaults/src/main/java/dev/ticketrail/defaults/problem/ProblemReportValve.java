@@ -16,11 +16,11 @@ import org.springframework.http.MediaType;
 class ProblemReportValve extends ErrorReportValve {
 
 	/**
-	 * A version of HTTP or a transfer coding that does not exist. Tomcat takes it for
-	 * something that a server could have learned.
+	 * Tomcat's answers to a version of HTTP and a transfer coding that do not exist, and
+	 * to what is said to proxies: no server could have learned them.
 	 */
-	private static final Set<Integer> NO_HTTP_OF_OURS = Set.of(HttpStatus.NOT_IMPLEMENTED.value(),
-			HttpStatus.HTTP_VERSION_NOT_SUPPORTED.value());
+	private static final Set<HttpStatus> NO_HTTP_OF_OURS = Set.of(HttpStatus.NOT_IMPLEMENTED,
+			HttpStatus.HTTP_VERSION_NOT_SUPPORTED);
 
 	private final ProblemWriter problems;
 
@@ -30,12 +30,13 @@ class ProblemReportValve extends ErrorReportValve {
 
 	@Override
 	protected void report(Request request, Response response, @Nullable Throwable throwable) {
-		if (NO_HTTP_OF_OURS.contains(response.getStatus())) {
-			response.setStatus(HttpStatus.BAD_REQUEST.value());
-		}
 		HttpStatus status = HttpStatus.resolve(response.getStatus());
 		if (status == null || !status.isError() || response.getContentWritten() > 0 || !response.setErrorReported()) {
 			return;
+		}
+		if (NO_HTTP_OF_OURS.contains(status)) {
+			status = HttpStatus.BAD_REQUEST;
+			response.setStatus(status.value());
 		}
 		try {
 			response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
