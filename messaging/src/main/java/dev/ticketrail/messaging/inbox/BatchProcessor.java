@@ -59,7 +59,7 @@ class BatchProcessor {
 		List<Failure> failures = new ArrayList<>();
 		for (Delivery delivery : deliveries) {
 			try {
-				readable.add(new Received<>(EventReader.read(delivery, handler.type()), delivery));
+				readable.add(Received.of(EventReader.read(delivery, handler.type()), delivery));
 			}
 			catch (MalformedEventException ex) {
 				failures.add(this.deadLetters.failure(delivery, group, ex, 1));

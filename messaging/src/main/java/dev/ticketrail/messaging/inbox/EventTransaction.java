@@ -2,6 +2,7 @@ package dev.ticketrail.messaging.inbox;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +81,8 @@ class EventTransaction {
 				this.done.increment(news.size());
 				this.duplicates.increment(batch.size() - news.size());
 				if (log.isDebugEnabled()) {
-					batch.forEach((received) -> say(received, group, news));
+					Set<UUID> left = new HashSet<>(news);
+					batch.forEach((received) -> say(received, group, left.remove(received.event().id())));
 				}
 			});
 		}
@@ -89,11 +91,11 @@ class EventTransaction {
 		}
 	}
 
-	private static void say(Received<?> received, String group, Set<UUID> news) {
+	private static void say(Received<?> received, String group, boolean first) {
 		Event<?> event = received.event();
 		received.trace()
 			.whileLogging(() -> log.debug("{} {}: {} by {}", event.type(), event.id(),
-					news.contains(event.id()) ? "processed" : "known already", group));
+					first ? "processed" : "known already", group));
 	}
 
 	private <T> @Nullable Object prepare(String group, Handler<T> handler, Map<UUID, Event<T>> events) {

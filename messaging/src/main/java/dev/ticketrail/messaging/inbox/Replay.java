@@ -28,7 +28,7 @@ public class Replay {
 
 	private <T> void process(Subscription subscription, Delivery delivery, Handler<T> handler) {
 		Event<T> event = EventReader.read(delivery, handler.type());
-		this.transaction.process(subscription.group(), handler, List.of(new Received<>(event, delivery)));
+		this.transaction.process(subscription.group(), handler, List.of(Received.of(event, delivery)));
 	}
 
 }
