@@ -67,6 +67,7 @@ final class Accept implements Scenario.Measurement {
 		try (OpenShop textbook = new PeerShop(broker, PeerShop.Peer.TEXTBOOK, ShopService.ORDER)) {
 			figures.addAll(measure(textbook));
 			Load.Outcome same = textbook.load(CLIENTS).offer(shopsLoad, LENGTH);
+			figures.add(textbook.figure("orders/s at the shop's load", same.acceptedPerSecond()));
 			figures.add(textbook.figure("p99 ms at the shop's load", same.millis(99)));
 		}
 		return figures;
