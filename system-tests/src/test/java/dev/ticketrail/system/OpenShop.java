@@ -25,9 +25,15 @@ final class OpenShop implements BeforeAllCallback {
 
 	/**
 	 * Kafka allows no less. Several tests wait for the end of a session whose service was
-	 * killed; how long it is in the shop makes no difference to what they show.
+	 * killed; in the shop it ends four seconds later, and that much later it is at rest.
 	 */
 	private static final String SHORTEST_SESSION = "6000";
+
+	/**
+	 * {@code -Dshop.instances=3}: so many of each service, and of payment-service three
+	 * at least.
+	 */
+	static final int INSTANCES = Integer.getInteger("shop.instances", 1);
 
 	private static @Nullable BrokerType broker;
 
@@ -59,9 +65,8 @@ final class OpenShop implements BeforeAllCallback {
 		proxies = ways;
 		List<String> told = new CopyOnWriteArrayList<>();
 		ShopPlan plan = new ShopPlan().broker(wanted).freePorts().mails(40_000).detour(ways);
-		int instances = Integer.getInteger("shop.instances", 1);
-		Stream.of(ShopService.values()).forEach((service) -> plan.instances(service, instances));
-		plan.instances(ShopService.PAYMENT, Math.max(3, instances));
+		Stream.of(ShopService.values()).forEach((service) -> plan.instances(service, INSTANCES));
+		plan.instances(ShopService.PAYMENT, Math.max(3, INSTANCES));
 		plan.environment("SPRING_CLOUD_STREAM_KAFKA_BINDER_CONSUMERPROPERTIES_SESSION_TIMEOUT_MS", SHORTEST_SESSION);
 		Shop opened = new Shop(plan.progress((line) -> {
 			told.add(line);

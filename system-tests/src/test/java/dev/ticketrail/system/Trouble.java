@@ -67,7 +67,7 @@ abstract class Trouble {
 
 	void awaitRest() {
 		await().atMost(AFTERWARDS)
-			.pollInterval(Duration.ofSeconds(1))
+			.pollInterval(Duration.ofMillis(400))
 			.ignoreException(IllegalStateException.class)
 			.ignoreException(UncheckedIOException.class)
 			.untilAsserted(() -> assertThat(ShopFacts.violations(this.shop))
