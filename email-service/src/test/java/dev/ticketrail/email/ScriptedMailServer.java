@@ -23,6 +23,8 @@ class ScriptedMailServer implements AutoCloseable {
 
 	private final ServerSocket socket;
 
+	private final Thread door;
+
 	private final Map<String, String> replies = new LinkedHashMap<>();
 
 	private final List<Socket> connections = new CopyOnWriteArrayList<>();
@@ -31,8 +33,7 @@ class ScriptedMailServer implements AutoCloseable {
 
 	ScriptedMailServer() throws IOException {
 		this.socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-		// a virtual thread that waits here keeps the port open for a moment after the end
-		Thread.ofPlatform().daemon().start(this::accept);
+		this.door = Thread.ofPlatform().daemon().start(this::accept);
 	}
 
 	/** From now on: what a command that starts like this is answered with. */
@@ -122,9 +123,16 @@ class ScriptedMailServer implements AutoCloseable {
 		};
 	}
 
+	/** The port is closed when nobody waits at it any more. */
 	@Override
 	public void close() throws IOException {
 		this.socket.close();
+		try {
+			this.door.join();
+		}
+		catch (InterruptedException _) {
+			Thread.currentThread().interrupt();
+		}
 		dropConnections();
 	}
 
