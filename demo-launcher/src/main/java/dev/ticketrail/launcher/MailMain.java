@@ -13,6 +13,11 @@ import com.icegreen.greenmail.util.ServerSetup;
  */
 final class MailMain {
 
+	static {
+		// else Jakarta Mail searches the class path for it at each mail: half of our work
+		System.setProperty("jakarta.mail.util.StreamProvider", "org.eclipse.angus.mail.util.MailStreamProvider");
+	}
+
 	private MailMain() {
 	}
 
