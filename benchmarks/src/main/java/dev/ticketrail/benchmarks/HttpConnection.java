@@ -1,9 +1,9 @@
 package dev.ticketrail.benchmarks;
 
-import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -26,75 +26,107 @@ final class HttpConnection implements AutoCloseable {
 	record Answer(int status, boolean retryAfter, boolean last, String body) {
 	}
 
+	/** A request to be sent often: it is put into bytes once. */
+	record Request(byte[] bytes) {
+
+		Request(URI server, String method, String path, String headers, String body) {
+			this(("%s %s HTTP/1.1\r\nHost: %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\n%s\r\n%s"
+				.formatted(method, path, server.getAuthority(), body.getBytes(StandardCharsets.UTF_8).length, headers,
+						body))
+				.getBytes(StandardCharsets.UTF_8));
+		}
+
+	}
+
 	private final URI server;
 
 	private final Socket socket;
 
 	private final InputStream in;
 
+	private final OutputStream out;
+
+	private final byte[] buffer = new byte[16 * 1024];
+
+	/** The part of the buffer that has been read and not yet been looked at. */
+	private int begin;
+
+	private int end;
+
 	HttpConnection(URI server) throws IOException {
 		this.server = server;
 		this.socket = new Socket(server.getHost(), server.getPort());
 		this.socket.setTcpNoDelay(true);
 		this.socket.setSoTimeout(READ_TIMEOUT_MILLIS);
-		this.in = new BufferedInputStream(this.socket.getInputStream(), 8192);
+		this.in = this.socket.getInputStream();
+		this.out = this.socket.getOutputStream();
 	}
 
 	Answer send(String method, String path, String headers, String body) throws IOException {
-		byte[] content = body.getBytes(StandardCharsets.UTF_8);
-		String head = "%s %s HTTP/1.1\r\nHost: %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\n%s\r\n"
-			.formatted(method, path, this.server.getAuthority(), content.length, headers);
-		byte[] start = head.getBytes(StandardCharsets.ISO_8859_1);
-		byte[] request = new byte[start.length + content.length];
-		System.arraycopy(start, 0, request, 0, start.length);
-		System.arraycopy(content, 0, request, start.length, content.length);
-		this.socket.getOutputStream().write(request);
-		return read();
+		return send(new Request(this.server, method, path, headers, body));
 	}
 
-	private Answer read() throws IOException {
-		int status = Integer.parseInt(line().substring(9, 12));
-		int length = -1;
-		boolean chunked = false;
-		boolean retryAfter = false;
-		boolean last = false;
-		for (String header = line(); !header.isEmpty(); header = line()) {
-			String name = header.toLowerCase(Locale.ROOT);
-			if (name.startsWith("content-length:")) {
-				length = Integer.parseInt(name.substring(15).strip());
-			}
-			chunked |= name.startsWith("transfer-encoding:") && name.contains("chunked");
-			retryAfter |= name.startsWith("retry-after:");
-			last |= name.equals("connection: close");
+	Answer send(Request request) throws IOException {
+		this.out.write(request.bytes);
+		this.begin = 0;
+		this.end = 0;
+		String head = until("\r\n\r\n").toLowerCase(Locale.ROOT);
+		String body = head.contains("\r\ntransfer-encoding: chunked") ? chunks() : text(length(head));
+		return new Answer(Integer.parseInt(head, 9, 12, 10), head.contains("\r\nretry-after:"),
+				head.contains("\r\nconnection: close"), body);
+	}
+
+	private static int length(String head) {
+		int name = head.indexOf("\r\ncontent-length:");
+		if (name < 0) {
+			return 0;
 		}
-		return new Answer(status, retryAfter, last, chunked ? chunks() : text(Math.max(0, length)));
+		int value = name + "\r\ncontent-length:".length();
+		int line = head.indexOf('\r', value);
+		return Integer.parseInt(head.substring(value, (line < 0) ? head.length() : line).strip());
 	}
 
 	private String chunks() throws IOException {
 		StringBuilder text = new StringBuilder();
-		for (int size = Integer.parseInt(line(), 16); size > 0; size = Integer.parseInt(line(), 16)) {
+		for (int size = Integer.parseInt(until("\r\n"), 16); size > 0; size = Integer.parseInt(until("\r\n"), 16)) {
 			text.append(text(size));
-			line();
+			until("\r\n");
 		}
-		line();
+		until("\r\n");
 		return text.toString();
 	}
 
 	private String text(int length) throws IOException {
-		return new String(this.in.readNBytes(length), StandardCharsets.UTF_8);
+		while (this.end - this.begin < length) {
+			fill();
+		}
+		String text = new String(this.buffer, this.begin, length, StandardCharsets.UTF_8);
+		this.begin += length;
+		return text;
 	}
 
-	private String line() throws IOException {
-		StringBuilder line = new StringBuilder(64);
-		for (int read = this.in.read(); read != '\n'; read = this.in.read()) {
-			if (read < 0) {
-				throw new EOFException(this.server + " closed the connection");
+	/** What comes before a delimiter, which is read away. */
+	private String until(String delimiter) throws IOException {
+		while (true) {
+			String text = new String(this.buffer, this.begin, this.end - this.begin, StandardCharsets.ISO_8859_1);
+			int found = text.indexOf(delimiter);
+			if (found >= 0) {
+				this.begin += found + delimiter.length();
+				return text.substring(0, found);
 			}
-			if (read != '\r') {
-				line.append((char) read);
-			}
+			fill();
 		}
-		return line.toString();
+	}
+
+	private void fill() throws IOException {
+		if (this.end == this.buffer.length) {
+			throw new IOException(this.server + " answers with more than " + this.buffer.length + " bytes");
+		}
+		int read = this.in.read(this.buffer, this.end, this.buffer.length - this.end);
+		if (read < 0) {
+			throw new EOFException(this.server + " closed the connection");
+		}
+		this.end += read;
 	}
 
 	@Override

@@ -55,9 +55,17 @@ final class Load {
 
 	}
 
+	private static final String ORDER = """
+			{"customer": {"name": "Ada Smith", "email": "ada@example.com"},
+			 "items": [{"productId": "PROD-001", "quantity": 2}, {"productId": "PROD-042", "quantity": 1}],
+			 "shippingAddress": {"street": "123 Main St", "city": "London", "postcode": "EC1A 1BB"},
+			 "paymentMethod": "pm_card_visa"}""";
+
 	private static final Duration GRACE = Duration.ofSeconds(1);
 
 	private final URI server;
+
+	private final HttpConnection.Request order;
 
 	private final int connections;
 
@@ -71,6 +79,7 @@ final class Load {
 
 	Load(URI server, int connections) {
 		this.server = server;
+		this.order = new HttpConnection.Request(server, "POST", "/orders", "", ORDER);
 		this.connections = connections;
 	}
 
@@ -130,12 +139,6 @@ final class Load {
 
 	private final class Client implements AutoCloseable {
 
-		private static final String ORDER = """
-				{"customer": {"name": "Ada Smith", "email": "ada@example.com"},
-				 "items": [{"productId": "PROD-001", "quantity": 2}, {"productId": "PROD-042", "quantity": 1}],
-				 "shippingAddress": {"street": "123 Main St", "city": "London", "postcode": "EC1A 1BB"},
-				 "paymentMethod": "pm_card_visa"}""";
-
 		private HttpConnection connection = new HttpConnection(Load.this.server);
 
 		private Client() throws IOException {
@@ -158,7 +161,7 @@ final class Load {
 		private int attempt() throws IOException {
 			int status = 0;
 			try {
-				HttpConnection.Answer answer = this.connection.send("POST", "/orders", "", ORDER);
+				HttpConnection.Answer answer = this.connection.send(Load.this.order);
 				status = answer.status();
 				if (status != 201 && answer.retryAfter()) {
 					Load.this.hints.incrementAndGet();
