@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 
 import dev.ticketrail.launcher.BrokerType;
 import dev.ticketrail.launcher.Ports;
+import dev.ticketrail.launcher.Priority;
 import dev.ticketrail.launcher.Repository;
 import dev.ticketrail.launcher.ShopPlan;
 import dev.ticketrail.launcher.ShopService;
@@ -21,8 +22,8 @@ import dev.ticketrail.launcher.Spawner;
 
 /**
  * The services of {@code benchmarks/peers} on a PostgreSQL, a broker and a mail server as
- * the shop has them, in JVMs with the same heap, collector and compiler. They have no AOT
- * cache, which makes a difference to their start only.
+ * the shop has them, in JVMs with the same heap, collector, compiler and priority. They
+ * have no AOT cache, which makes a difference to their start only.
  */
 final class PeerShop extends OpenShop {
 
@@ -97,7 +98,7 @@ final class PeerShop extends OpenShop {
 				List.of(Path.of(System.getProperty("java.home"), "bin/java").toString()));
 		command.addAll(FLAGS);
 		command.addAll(List.of("-jar", root.resolve("benchmarks/peers/target/benchmark-peers.jar").toString()));
-		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
+		ProcessBuilder builder = new ProcessBuilder(Priority.of(service, command)).redirectErrorStream(true)
 			.redirectOutput(Files.createTempFile(this.shop.folder(), service.id(), ".log").toFile());
 		Map<String, String> environment = builder.environment();
 		environment.putAll(this.shop.environment(service, port(service)));

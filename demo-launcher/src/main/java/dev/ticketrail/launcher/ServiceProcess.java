@@ -35,7 +35,7 @@ final class ServiceProcess extends Server {
 
 	@Override
 	ProcessBuilder command() throws IOException {
-		ProcessBuilder builder = new ProcessBuilder(this.jvm.command(this.service));
+		ProcessBuilder builder = new ProcessBuilder(Priority.of(this.service, this.jvm.command(this.service)));
 		builder.environment().putAll(this.environment);
 		return builder;
 	}

@@ -1,0 +1,49 @@
+package dev.ticketrail.launcher;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Whose turn it is when processes want more than there are cores. A customer waits for
+ * order-service; nobody waits for the five others, and what has gathered for them
+ * meanwhile costs them less. So they run at a lower priority.
+ * <p>
+ * {@code nice} alone does not do it on Linux: where the kernel shares the cores among
+ * sessions ({@code autogroup}, see sched(7)), it counts within one only, and
+ * {@link Spawner} gives each process its own. The session is made to give way as a whole,
+ * then; the kernel lets a user change one ten times a second.
+ */
+public final class Priority {
+
+	private static final int NICENESS = 10;
+
+	private static final String GIVE_WAY = """
+			if [ -w /proc/self/autogroup ]; then
+				for attempt in 1 2 3 4 5 6 7 8 9 10; do
+					echo "$0" > /proc/self/autogroup && break
+					sleep 0.1
+				done 2> /dev/null
+			fi
+			exec nice -n "$0" "$@"
+			""";
+
+	private static final boolean NICE = Commands.output("nice", "-n", "1", "sh", "-c", "true").isPresent();
+
+	private Priority() {
+	}
+
+	/** The command that starts a service, with the priority that it should have. */
+	public static List<String> of(ShopService service, List<String> command) {
+		return (service == ShopService.ORDER) ? command : lower(command);
+	}
+
+	static List<String> lower(List<String> command) {
+		if (!NICE) {
+			return command;
+		}
+		List<String> lowered = new ArrayList<>(List.of("sh", "-c", GIVE_WAY, String.valueOf(NICENESS)));
+		lowered.addAll(command);
+		return lowered;
+	}
+
+}
