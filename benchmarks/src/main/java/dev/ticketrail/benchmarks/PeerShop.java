@@ -58,8 +58,8 @@ final class PeerShop extends OpenShop {
 
 	}
 
-	private static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xmx256m",
-			"-Xmn32m", "-XX:TieredStopAtLevel=1");
+	private static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xmn32m",
+			"-XX:TieredStopAtLevel=1");
 
 	private final Peer peer;
 
@@ -96,6 +96,7 @@ final class PeerShop extends OpenShop {
 		Path root = Repository.find().root();
 		List<String> command = new ArrayList<>(
 				List.of(Path.of(System.getProperty("java.home"), "bin/java").toString()));
+		command.add((service == ShopService.ORDER) ? "-Xmx512m" : "-Xmx256m");
 		command.addAll(FLAGS);
 		command.addAll(List.of("-jar", root.resolve("benchmarks/peers/target/benchmark-peers.jar").toString()));
 		ProcessBuilder builder = new ProcessBuilder(Priority.of(service, command)).redirectErrorStream(true)

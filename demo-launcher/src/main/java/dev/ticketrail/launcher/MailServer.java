@@ -57,7 +57,7 @@ public final class MailServer extends Server {
 		command.addAll(SharedArchive.arguments(classPath));
 		command.addAll(List.of("-Dlog4j2.level=WARN", "-cp", classPath, MailMain.class.getName(),
 				String.valueOf(this.smtpPort), String.valueOf(this.apiPort), String.valueOf(this.kept)));
-		return new ProcessBuilder(command);
+		return new ProcessBuilder(Priority.lower(command));
 	}
 
 	@Override

@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * Whose turn it is when processes want more than there are cores. A customer waits for
- * order-service; nobody waits for the five others, and what has gathered for them
- * meanwhile costs them less. So they run at a lower priority.
+ * order-service; nobody waits for the five others or for the mail server, and what has
+ * gathered for them meanwhile costs them less. So they run at a lower priority.
  * <p>
  * {@code nice} alone does not do it on Linux: where the kernel shares the cores among
  * sessions ({@code autogroup}, see sched(7)), it counts within one only, and

@@ -20,7 +20,7 @@ final class ServiceJvm implements AutoCloseable {
 	 * whole, while the service starts. The cache stays where it was made for, so that
 	 * they share its pages: moved, each would need 60 MB of its own.
 	 */
-	private static final List<String> FLAGS = List.of("-Xmx256m", "-Xmn32m", "-XX:TieredStopAtLevel=1",
+	private static final List<String> FLAGS = List.of("-Xmn32m", "-XX:TieredStopAtLevel=1",
 			"-XX:ReservedCodeCacheSize=128m", "-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0");
 
 	private final Repository repository;
@@ -70,10 +70,16 @@ final class ServiceJvm implements AutoCloseable {
 		}
 		List<String> command = new ArrayList<>(List.of(Java.executable()));
 		command.addAll(AotCache.FLAGS);
+		command.add(heap(service));
 		command.addAll(FLAGS);
 		command.addAll(AotCache.of(found).arguments());
 		command.addAll(found.arguments(service));
 		return command;
+	}
+
+	/** A crowd of a thousand customers who wait for their answer holds 120 MB. */
+	private static String heap(ShopService service) {
+		return (service == ShopService.ORDER) ? "-Xmx512m" : "-Xmx256m";
 	}
 
 	/** Ends a rehearsal that is under way. */
