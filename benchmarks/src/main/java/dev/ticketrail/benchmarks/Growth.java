@@ -101,8 +101,10 @@ final class Growth implements Scenario.Measurement {
 				Statement statement = connection.createStatement()) {
 			statement.execute("""
 					insert into %1$s overriding user value
-					select (jsonb_populate_record(null::%1$s, to_jsonb(sample) || jsonb_build_object(%2$s))).*
-					from (select * from %1$s limit 1000) sample, generate_series(1, %3$d / 1000)""".formatted(table,
+					select copy.*
+					from (select * from %1$s limit 1000) sample, generate_series(1, %3$d / 1000) round,
+						lateral jsonb_populate_record(null::%1$s,
+							to_jsonb(sample) || jsonb_build_object('round', round, %2$s)) copy""".formatted(table,
 					fresh, ROWS));
 			statement.execute("vacuum analyze " + table);
 		}
