@@ -11,21 +11,24 @@ import java.util.List;
  * {@code nice} alone does not do it on Linux: where the kernel shares the cores among
  * sessions ({@code autogroup}, see sched(7)), it counts within one only, and
  * {@link Spawner} gives each process its own. The session is made to give way as a whole,
- * then; the kernel lets a user change one ten times a second.
+ * then. The kernel lets all users but root change ten sessions a second together, so this
+ * is tried for a while; a service's log says if it was in vain.
  */
 public final class Priority {
 
 	private static final int NICENESS = 10;
 
 	private static final String GIVE_WAY = """
-			if [ -w /proc/self/autogroup ]; then
-				for attempt in 1 2 3 4 5 6 7 8 9 10; do
-					echo "$0" > /proc/self/autogroup && break
-					sleep 0.1
-				done 2> /dev/null
-			fi
+			attempts=20
+			while [ -w /proc/self/autogroup ] && ! echo "$0" 2> /dev/null > /proc/self/autogroup; do
+				attempts=$((attempts - 1))
+				[ $attempts -gt 0 ] || { echo "This session keeps its priority: $(cat /proc/self/autogroup)"; break; }
+				sleep 0.1
+			done
 			exec nice -n "$0" "$@"
 			""";
+
+	private static final String BE_NICE = "exec nice -n \"$0\" \"$@\"";
 
 	private static final boolean NICE = Commands.output("nice", "-n", "1", "sh", "-c", "true").isPresent();
 
@@ -41,7 +44,8 @@ public final class Priority {
 		if (!NICE) {
 			return command;
 		}
-		List<String> lowered = new ArrayList<>(List.of("sh", "-c", GIVE_WAY, String.valueOf(NICENESS)));
+		List<String> lowered = new ArrayList<>(
+				List.of("sh", "-c", Spawner.SETSID ? GIVE_WAY : BE_NICE, String.valueOf(NICENESS)));
 		lowered.addAll(command);
 		return lowered;
 	}

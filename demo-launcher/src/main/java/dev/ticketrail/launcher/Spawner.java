@@ -21,7 +21,7 @@ public final class Spawner {
 	private static final ExecutorService THREAD = Executors
 		.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("spawner").factory());
 
-	private static final boolean SETSID = Commands.output("setsid", "true").isPresent();
+	static final boolean SETSID = Commands.output("setsid", "true").isPresent();
 
 	private static final boolean SETPRIV = Commands.output("setpriv", "--pdeathsig", "KILL", "true").isPresent();
 

@@ -12,13 +12,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class PriorityTests {
 
+	private static final List<String> NICENESS = List.of("sh", "-c", "ps -o ni= -p $$");
+
 	private static final Path GROUP = Path.of("/proc/self/autogroup");
 
 	@Test
 	void customersServiceComesFirst() throws IOException {
-		int ours = Integer.parseInt(run(List.of("nice")));
+		int ours = Integer.parseInt(run(NICENESS));
 		for (ShopService service : ShopService.values()) {
-			int its = Integer.parseInt(run(Priority.of(service, List.of("nice"))));
+			int its = Integer.parseInt(run(Priority.of(service, NICENESS)));
 			assertThat(its).isEqualTo((service == ShopService.ORDER) ? ours : Math.min(19, ours + 10));
 		}
 	}
@@ -26,8 +28,10 @@ class PriorityTests {
 	@Test
 	@EnabledIf("hasSessionsThatShare")
 	void itsSessionGivesWayAsAWhole() throws IOException {
-		assertThat(run(Priority.lower(List.of("cat", GROUP.toString())))).endsWith("nice 10");
-		assertThat(Files.readString(GROUP)).doesNotContain("nice 10");
+		String ours = Files.readString(GROUP);
+		assertThat(run(Priority.lower(List.of("cat", GROUP.toString())))).endsWith("nice 10")
+			.doesNotStartWith(ours.split(" ")[0] + " ");
+		assertThat(Files.readString(GROUP)).isEqualTo(ours);
 	}
 
 	@Test
@@ -35,8 +39,15 @@ class PriorityTests {
 		assertThat(run(Priority.lower(List.of("printf", "%s|", "a b", "$HOME", "\"", "")))).isEqualTo("a b|$HOME|\"||");
 	}
 
+	/** It is killed, frozen and measured by its id. */
+	@Test
+	void processIsTheCommandItself() throws IOException {
+		Process process = Spawner.spawn(new ProcessBuilder(Priority.lower(List.of("sh", "-c", "echo $$"))));
+		assertThat(process.inputReader().readLine()).isEqualTo(String.valueOf(process.pid()));
+	}
+
 	static boolean hasSessionsThatShare() {
-		return Files.isWritable(GROUP);
+		return Spawner.SETSID && Files.isWritable(GROUP);
 	}
 
 	private static String run(List<String> command) throws IOException {
