@@ -41,6 +41,13 @@ check() {
 	docker stats --no-stream --format '{{.Name}} {{.MemUsage}}' $containers
 	docker inspect --format '{{.RestartCount}} {{.State.OOMKilled}} {{.Name}}' $containers | grep -v '^0 false' && fail "died on the way"
 	say "every container lives within its memory limit"
+	[ "$(limits order-service) $(limits shipping-service)" = "1024 1073741824 128 536870912" ] ||
+		fail "order-service does not go first: $(limits order-service), others $(limits shipping-service)"
+	say "order-service goes first"
+}
+
+limits() {
+	docker inspect --format '{{.HostConfig.CpuShares}} {{.HostConfig.Memory}}' "$(docker compose ps --quiet "$1")"
 }
 
 up() {
