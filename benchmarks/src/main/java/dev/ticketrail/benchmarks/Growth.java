@@ -18,6 +18,9 @@ final class Growth implements Scenario.Measurement {
 
 	private static final int ROWS = 1_000_000;
 
+	/** Rows that are copied until there are enough. */
+	private static final int SAMPLE = 1000;
+
 	private static final int CONNECTIONS = 8;
 
 	/** The tables that grow with the orders, and what is different in each row. */
@@ -55,7 +58,11 @@ final class Growth implements Scenario.Measurement {
 
 	@Override
 	public List<Figure> measure(BrokerType broker, int size) throws Exception {
+		if (size < SAMPLE) {
+			throw new IllegalArgumentException("growth takes a size of " + SAMPLE + " or more");
+		}
 		try (OpenShop shop = OpenShop.on(broker)) {
+			stock(shop);
 			journeys(shop, size);
 			Journeys empty = journeys(shop, size);
 			Stream.of(ShopService.values()).parallel().forEach((service) -> fill(shop, service));
@@ -65,15 +72,18 @@ final class Growth implements Scenario.Measurement {
 			return List.of(shop.figure("orders/s, empty", empty.perSecond),
 					shop.figure("orders/s, a million rows", full.perSecond),
 					shop.figure("ratio", full.perSecond / empty.perSecond),
-					shop.figure("CPU ms an order, empty", empty.cpu),
+					shop.figure("CPU ms an order to its last event, empty", empty.cpu),
 					shop.figure("of which postgres, empty", empty.postgres),
-					shop.figure("CPU ms an order, a million rows", full.cpu),
+					shop.figure("CPU ms an order to its last event, a million rows", full.cpu),
 					shop.figure("of which postgres, a million rows", full.postgres),
 					shop.figure("rows left in all outboxes", outboxes(shop)));
 		}
 	}
 
-	/** Orders a second to their last event, and milliseconds of CPU time an order. */
+	/**
+	 * Orders a second to their last event, and milliseconds of CPU time an order until
+	 * then: its last mail may come later.
+	 */
 	private record Journeys(double perSecond, double cpu, double postgres) {
 	}
 
@@ -92,6 +102,14 @@ final class Growth implements Scenario.Measurement {
 		shop.awaitEffects(size);
 		double total = cpu.values().stream().mapToDouble(Double::doubleValue).sum();
 		return new Journeys(size / seconds, total * 1000 / size, cpu.getOrDefault("postgres", 0.0) * 1000 / size);
+	}
+
+	/** More orders than a shop has stock for. */
+	private static void stock(OpenShop shop) throws SQLException {
+		try (Connection connection = shop.shop.database(ShopService.INVENTORY).connect();
+				Statement statement = connection.createStatement()) {
+			statement.execute("update stock set initial = initial + 10000000, available = available + 10000000");
+		}
 	}
 
 	/** A database that has just been filled is busy for a while with writing it. */
@@ -136,10 +154,10 @@ final class Growth implements Scenario.Measurement {
 		statement.execute("""
 				insert into %1$s overriding user value
 				select copy.*
-				from (select * from %1$s limit 1000) sample, generate_series(1, %3$d / 1000) round,
+				from (select * from %1$s limit %4$d) sample, generate_series(1, %3$d / %4$d) round,
 					lateral jsonb_populate_record(null::%1$s,
 						to_jsonb(sample) || jsonb_build_object('round', round, %2$s)) copy""".formatted(table, fresh,
-				ROWS));
+				ROWS, SAMPLE));
 		statement.execute("vacuum analyze " + table);
 	}
 

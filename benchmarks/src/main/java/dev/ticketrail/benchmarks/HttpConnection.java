@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -46,7 +47,7 @@ final class HttpConnection implements AutoCloseable {
 
 	private final OutputStream out;
 
-	private final byte[] buffer = new byte[16 * 1024];
+	private byte[] buffer = new byte[16 * 1024];
 
 	/** The part of the buffer that has been read and not yet been looked at. */
 	private int begin;
@@ -71,19 +72,22 @@ final class HttpConnection implements AutoCloseable {
 		this.begin = 0;
 		this.end = 0;
 		String head = until("\r\n\r\n").toLowerCase(Locale.ROOT);
-		String body = head.contains("\r\ntransfer-encoding: chunked") ? chunks() : text(length(head));
-		return new Answer(Integer.parseInt(head, 9, 12, 10), head.contains("\r\nretry-after:"),
-				head.contains("\r\nconnection: close"), body);
+		String length = header(head, "content-length");
+		String body = header(head, "transfer-encoding").equals("chunked") ? chunks()
+				: text(length.isEmpty() ? 0 : Integer.parseInt(length));
+		return new Answer(Integer.parseInt(head, 9, 12, 10), !header(head, "retry-after").isEmpty(),
+				header(head, "connection").equals("close"), body);
 	}
 
-	private static int length(String head) {
-		int name = head.indexOf("\r\ncontent-length:");
-		if (name < 0) {
-			return 0;
+	/** Nothing where there is no such header. */
+	private static String header(String head, String name) {
+		int begin = head.indexOf("\r\n" + name + ":");
+		if (begin < 0) {
+			return "";
 		}
-		int value = name + "\r\ncontent-length:".length();
-		int line = head.indexOf('\r', value);
-		return Integer.parseInt(head.substring(value, (line < 0) ? head.length() : line).strip());
+		int value = begin + name.length() + 3;
+		int end = head.indexOf('\r', value);
+		return head.substring(value, (end < 0) ? head.length() : end).strip();
 	}
 
 	private String chunks() throws IOException {
@@ -120,7 +124,7 @@ final class HttpConnection implements AutoCloseable {
 
 	private void fill() throws IOException {
 		if (this.end == this.buffer.length) {
-			throw new IOException(this.server + " answers with more than " + this.buffer.length + " bytes");
+			this.buffer = Arrays.copyOf(this.buffer, 2 * this.buffer.length);
 		}
 		int read = this.in.read(this.buffer, this.end, this.buffer.length - this.end);
 		if (read < 0) {

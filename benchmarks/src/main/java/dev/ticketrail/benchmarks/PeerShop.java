@@ -99,7 +99,7 @@ final class PeerShop extends OpenShop {
 		command.add((service == ShopService.ORDER) ? "-Xmx512m" : "-Xmx256m");
 		command.addAll(FLAGS);
 		command.addAll(List.of("-jar", root.resolve("benchmarks/peers/target/benchmark-peers.jar").toString()));
-		ProcessBuilder builder = new ProcessBuilder(Priority.of(service, command)).redirectErrorStream(true)
+		ProcessBuilder builder = new ProcessBuilder(prioritised(service, command)).redirectErrorStream(true)
 			.redirectOutput(Files.createTempFile(this.shop.folder(), service.id(), ".log").toFile());
 		Map<String, String> environment = builder.environment();
 		environment.putAll(this.shop.environment(service, port(service)));
@@ -108,6 +108,11 @@ final class PeerShop extends OpenShop {
 				(broker, own) -> broker + "," + own);
 		this.ports.forEach((other, port) -> environment.put("PEER_" + other.name(), "http://localhost:" + port));
 		return Spawner.spawn(builder);
+	}
+
+	/** Where the customer waits for all of them, none goes first. */
+	private List<String> prioritised(ShopService service, List<String> command) {
+		return (this.peer == Peer.CHAIN) ? command : Priority.of(service, command);
 	}
 
 	private int port(ShopService service) {

@@ -72,6 +72,26 @@ class LoadTests {
 		assertThat(outcome.millis(1)).as("of those that were due before").isLessThan(200);
 	}
 
+	@Test
+	void answerIsReadToItsEndHoweverItComes() throws IOException {
+		String[] bodies = { "", "short", "x".repeat(100_000), "y".repeat(16 * 1024) };
+		this.server.createContext("/orders", (exchange) -> {
+			try (exchange) {
+				int request = this.requests.getAndIncrement();
+				byte[] body = bodies[request / 2].getBytes();
+				boolean chunked = request % 2 == 0;
+				exchange.sendResponseHeaders(200, chunked ? 0 : (body.length == 0) ? -1 : body.length);
+				exchange.getResponseBody().write(body);
+			}
+		});
+		try (HttpConnection connection = new HttpConnection(address())) {
+			for (String body : bodies) {
+				assertThat(connection.send("GET", "/orders", "", "").body()).isEqualTo(body);
+				assertThat(connection.send("GET", "/orders", "", "").body()).isEqualTo(body);
+			}
+		}
+	}
+
 	private static void pause(long millis) throws IOException {
 		try {
 			Thread.sleep(millis);
@@ -82,7 +102,11 @@ class LoadTests {
 	}
 
 	private Load load(int connections) {
-		return new Load(URI.create("http://localhost:" + this.server.getAddress().getPort()), connections);
+		return new Load(address(), connections);
+	}
+
+	private URI address() {
+		return URI.create("http://localhost:" + this.server.getAddress().getPort());
 	}
 
 	private static void answer(HttpExchange exchange, int status) throws IOException {
