@@ -96,7 +96,7 @@ final class PeerShop extends OpenShop {
 		Path root = Repository.find().root();
 		List<String> command = new ArrayList<>(
 				List.of(Path.of(System.getProperty("java.home"), "bin/java").toString()));
-		command.add((service == ShopService.ORDER) ? "-Xmx512m" : "-Xmx256m");
+		command.add(service.heap());
 		command.addAll(FLAGS);
 		command.addAll(List.of("-jar", root.resolve("benchmarks/peers/target/benchmark-peers.jar").toString()));
 		ProcessBuilder builder = new ProcessBuilder(prioritised(service, command)).redirectErrorStream(true)

@@ -70,16 +70,11 @@ final class ServiceJvm implements AutoCloseable {
 		}
 		List<String> command = new ArrayList<>(List.of(Java.executable()));
 		command.addAll(AotCache.FLAGS);
-		command.add(heap(service));
+		command.add(service.heap());
 		command.addAll(FLAGS);
 		command.addAll(AotCache.of(found).arguments());
 		command.addAll(found.arguments(service));
 		return command;
-	}
-
-	/** A crowd of a thousand customers who wait for their answer holds 120 MB. */
-	private static String heap(ShopService service) {
-		return (service == ShopService.ORDER) ? "-Xmx512m" : "-Xmx256m";
 	}
 
 	/** Ends a rehearsal that is under way. */
