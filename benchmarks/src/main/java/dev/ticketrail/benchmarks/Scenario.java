@@ -28,7 +28,9 @@ enum Scenario {
 
 	REPLAY("the reports from the first event on (Kafka; --size 1000000 are five for an order)", new Replay()),
 
-	GROWTH("orders a second to the end, with an empty shop and with a million rows in every table", new Growth());
+	GROWTH("orders a second to the end, with an empty shop and with a million rows in every table", new Growth()),
+
+	SOAK("25 orders a second, --size of them: 90000 are an hour", new Soak());
 
 	/** How it is measured on one broker. */
 	interface Measurement {
