@@ -7,6 +7,7 @@ import org.flywaydb.core.Flyway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -24,17 +25,16 @@ class SimulatorConfiguration {
 
 	private static final Logger log = LoggerFactory.getLogger(SimulatorConfiguration.class);
 
+	/** Its tables are made as the service's own are: by Flyway, unless that is off. */
 	@Bean
-	Ledger ledger(@Qualifier("gatewayDataSource") HikariDataSource dataSource) {
-		Flyway.configure()
+	Ledger ledger(@Qualifier("gatewayDataSource") HikariDataSource dataSource, ObjectProvider<Flyway> flyway) {
+		flyway.ifAvailable((service) -> Flyway.configure()
+			.configuration(service.getConfiguration())
 			.dataSource(dataSource)
 			.schemas("gateway")
 			.locations("classpath:db/gateway")
-			// as for the service's own tables: whoever starts before the database waits
-			.connectRetries(60)
-			.connectRetriesInterval(2)
 			.load()
-			.migrate();
+			.migrate());
 		return new Ledger(dataSource);
 	}
 
