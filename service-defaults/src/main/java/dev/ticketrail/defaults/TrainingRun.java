@@ -1,0 +1,72 @@
+package dev.ticketrail.defaults;
+
+import java.io.IOException;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.AbstractApplicationContext;
+import org.springframework.context.support.DefaultLifecycleProcessor;
+
+/**
+ * Shows a JVM what a service's start needs, so that it can keep that in an AOT cache
+ * ({@code -XX:AOTCacheOutput}). All beans are made, on each broker, and nothing is
+ * started: an image is built where there is no server. See {@code Dockerfile}.
+ */
+public final class TrainingRun {
+
+	private TrainingRun() {
+	}
+
+	/**
+	 * Runs the service whose jar is the class path.
+	 * @param profiles the brokers, one after the other
+	 */
+	public static void main(String... profiles) throws IOException, ClassNotFoundException {
+		Class<?> service = Class.forName(mainClass(System.getProperty("java.class.path")));
+		for (String profile : profiles) {
+			rehearse(service, profile);
+		}
+	}
+
+	private static String mainClass(String jar) throws IOException {
+		try (JarFile file = new JarFile(jar)) {
+			return file.getManifest().getMainAttributes().getValue(Attributes.Name.MAIN_CLASS);
+		}
+	}
+
+	static void rehearse(Class<?> service, String profile) {
+		try {
+			new SpringApplicationBuilder(service).profiles(profile)
+				.properties("spring.flyway.enabled=false",
+						"spring.jpa.database-platform=org.hibernate.dialect.PostgreSQLDialect",
+						"spring.jpa.properties.hibernate.boot.allow_jdbc_metadata_access=false")
+				.initializers((context) -> context.getBeanFactory()
+					.registerSingleton(AbstractApplicationContext.LIFECYCLE_PROCESSOR_BEAN_NAME,
+							new EndBeforeLifecycle(context)))
+				.run();
+		}
+		catch (SpringApplication.AbandonedRunException _) {
+			// as far as it gets without servers
+		}
+	}
+
+	/** Ends the run where servers would be opened and brokers be called. */
+	private static final class EndBeforeLifecycle extends DefaultLifecycleProcessor {
+
+		private final ConfigurableApplicationContext context;
+
+		private EndBeforeLifecycle(ConfigurableApplicationContext context) {
+			this.context = context;
+		}
+
+		@Override
+		public void onRefresh() {
+			throw new SpringApplication.AbandonedRunException(this.context);
+		}
+
+	}
+
+}
