@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 
 import dev.ticketrail.launcher.BrokerType;
 import dev.ticketrail.launcher.Database;
-import dev.ticketrail.launcher.ShopPlan;
 import dev.ticketrail.launcher.ShopService;
 
 /**
@@ -52,9 +51,7 @@ final class Accept implements Scenario.Measurement {
 	public List<Figure> measure(BrokerType broker, int size) throws Exception {
 		List<Figure> figures = new ArrayList<>();
 		int shopsLoad;
-		ShopPlan plan = new ShopPlan().broker(broker);
-		Stream.of(ShopService.values()).filter((service) -> service != ShopService.ORDER).forEach(plan::without);
-		try (OpenShop shop = new OpenShop(plan)) {
+		try (OpenShop shop = OpenShop.only(broker, ShopService.ORDER)) {
 			figures.addAll(measure(shop));
 			shopsLoad = (int) (figures.getFirst().value() * PART);
 			OpenShop.awaitThat(() -> shop.number(ShopService.ORDER, "select count(*) from outbox") == 0);

@@ -46,7 +46,7 @@ final class CpuClock {
 	private Map<String, Double> read() {
 		Map<String, Double> used = new LinkedHashMap<>();
 		this.processes.forEach((name, pid) -> used.put(name, seconds(pid)));
-		used.put("generator", ticks(ProcessHandle.current().pid()) / TICKS_A_SECOND);
+		used.put("generator", seconds(Path.of("/proc/self/stat")));
 		return used;
 	}
 
@@ -54,16 +54,18 @@ final class CpuClock {
 	private static double seconds(long pid) {
 		return ProcessHandle.of(pid)
 			.map((process) -> Stream.concat(Stream.of(process), process.descendants())
-				.mapToDouble((one) -> ticks(one.pid()) / TICKS_A_SECOND)
+				.mapToDouble((one) -> seconds(Path.of("/proc", String.valueOf(one.pid()), "stat")))
 				.sum())
 			.orElse(0.0);
 	}
 
-	private static double ticks(long pid) {
+	/** Seconds that a process or thread has used, as Linux describes it in a file. */
+	static double seconds(Path stat) {
 		try {
-			String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
-			String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-			return IntStream.rangeClosed(11, 14).mapToDouble((field) -> Double.parseDouble(fields[field])).sum();
+			String text = Files.readString(stat);
+			String[] fields = text.substring(text.lastIndexOf(')') + 2).split(" ");
+			return IntStream.rangeClosed(11, 14).mapToDouble((field) -> Double.parseDouble(fields[field])).sum()
+					/ TICKS_A_SECOND;
 		}
 		catch (IOException _) {
 			// it has ended, and its parent knows its time

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 import dev.ticketrail.launcher.BrokerType;
 import dev.ticketrail.launcher.Repository;
@@ -48,6 +49,13 @@ class OpenShop implements AutoCloseable {
 
 	static OpenShop on(BrokerType broker) throws IOException {
 		return new OpenShop(new ShopPlan().broker(broker));
+	}
+
+	/** One service, with its database and the broker. */
+	static OpenShop only(BrokerType broker, ShopService service) throws IOException {
+		ShopPlan plan = new ShopPlan().broker(broker);
+		Stream.of(ShopService.values()).filter((other) -> other != service).forEach(plan::without);
+		return new OpenShop(plan);
 	}
 
 	/** Whose figures these are. */

@@ -6,10 +6,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 
 import dev.ticketrail.launcher.BrokerType;
-import dev.ticketrail.launcher.ShopPlan;
 import dev.ticketrail.launcher.ShopService;
 
 /**
@@ -24,9 +22,8 @@ final class Replay implements Scenario.Measurement {
 			System.out.println("RabbitMQ retains nothing that could be replayed");
 			return List.of();
 		}
-		ShopPlan plan = new ShopPlan().broker(broker);
-		Stream.of(ShopService.values()).filter((service) -> service != ShopService.ANALYTICS).forEach(plan::without);
-		try (OpenShop shop = new OpenShop(plan); HttpClient http = HttpClient.newHttpClient()) {
+		try (OpenShop shop = OpenShop.only(broker, ShopService.ANALYTICS);
+				HttpClient http = HttpClient.newHttpClient()) {
 			int orders = size / History.EVENTS;
 			int events = orders * History.EVENTS;
 			long begin = System.nanoTime();

@@ -30,7 +30,9 @@ enum Scenario {
 
 	GROWTH("orders a second to the end, with an empty shop and with a million rows in every table", new Growth()),
 
-	SOAK("25 orders a second, --size of them: 90000 are an hour", new Soak());
+	SOAK("25 orders a second, --size of them: 90000 are an hour", new Soak()),
+
+	PROFILE("what the services' CPU time goes into, by library", new Profile());
 
 	/** How it is measured on one broker. */
 	interface Measurement {
