@@ -62,7 +62,6 @@ final class Growth implements Scenario.Measurement {
 			throw new IllegalArgumentException("growth takes a size of " + SAMPLE + " or more");
 		}
 		try (OpenShop shop = OpenShop.on(broker)) {
-			stock(shop);
 			journeys(shop, size);
 			Journeys empty = journeys(shop, size);
 			Stream.of(ShopService.values()).parallel().forEach((service) -> fill(shop, service));
@@ -102,14 +101,6 @@ final class Growth implements Scenario.Measurement {
 		shop.awaitEffects(size);
 		double total = cpu.values().stream().mapToDouble(Double::doubleValue).sum();
 		return new Journeys(size / seconds, total * 1000 / size, cpu.getOrDefault("postgres", 0.0) * 1000 / size);
-	}
-
-	/** More orders than a shop has stock for. */
-	private static void stock(OpenShop shop) throws SQLException {
-		try (Connection connection = shop.shop.database(ShopService.INVENTORY).connect();
-				Statement statement = connection.createStatement()) {
-			statement.execute("update stock set initial = initial + 10000000, available = available + 10000000");
-		}
 	}
 
 	/** A database that has just been filled is busy for a while with writing it. */

@@ -48,7 +48,27 @@ class OpenShop implements AutoCloseable {
 	}
 
 	static OpenShop on(BrokerType broker) throws IOException {
-		return new OpenShop(new ShopPlan().broker(broker));
+		return on(new ShopPlan().broker(broker));
+	}
+
+	/** All six services, and more in stock than anyone will order. */
+	static OpenShop on(ShopPlan plan) throws IOException {
+		OpenShop shop = new OpenShop(plan);
+		try {
+			shop.restock();
+			return shop;
+		}
+		catch (SQLException ex) {
+			shop.close();
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private void restock() throws SQLException {
+		try (Connection connection = this.shop.database(ShopService.INVENTORY).connect();
+				Statement statement = connection.createStatement()) {
+			statement.execute("update stock set initial = initial + 10000000, available = available + 10000000");
+		}
 	}
 
 	/** One service, with its database and the broker. */

@@ -27,7 +27,7 @@ final class Soak implements Scenario.Measurement {
 		ShopPlan plan = new ShopPlan().broker(broker)
 			.environment("TICKETRAIL_INBOX_RETENTION", "5m")
 			.environment("TICKETRAIL_INBOX_CLEAN_DELAY", "30s");
-		try (OpenShop shop = new OpenShop(plan)) {
+		try (OpenShop shop = OpenShop.on(plan)) {
 			CpuClock clock = shop.clock();
 			List<Look> looks = new ArrayList<>();
 			CompletableFuture<Load.Outcome> load = CompletableFuture
