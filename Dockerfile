@@ -28,11 +28,30 @@ COPY --from=build /services/$SERVICE/dependencies/ ./
 COPY --from=build /services/$SERVICE/spring-boot-loader/ ./
 COPY --from=build /services/$SERVICE/snapshot-dependencies/ ./
 COPY --from=build /services/$SERVICE/application/ ./
-COPY docker/jvm.options ./
+# How the JVM runs, and how the training run below does: an AOT cache is valid only for the flags that it was recorded with.
+COPY <<EOT jvm.options
+# The container's memory is 40 % heap; a service needs some 230 MB beside it, for classes, code, threads and buffers.
+-XX:MaxRAMPercentage=40
+# The cache brings objects along, and a JVM whose first heap has no room for them does not start.
+-Xms48m
+-XX:+UseSerialGC
+-XX:+UseCompactObjectHeaders
+-XX:+ExitOnOutOfMemoryError
+--enable-native-access=ALL-UNNAMED
+-XX:+UnlockDiagnosticVMOptions
+# The cache stays where it was made for: moved, it would need another 60 MB.
+-XX:ArchiveRelocationMode=0
+# Not recorded: profiles of methods, 15 MB of each service's memory, and machine code, which suits the CPU that built the image.
+-XX:-AOTRecordTraining
+-XX:-AOTAdapterCaching
+-XX:-AOTStubCaching
+EOT
 # The JVM keeps what a start needs, classes read and linked, for both brokers: half of a start's CPU time. Recorded here
-# because it is valid for this JVM only, and where the jars stay.
-RUN java @jvm.options -Xmx256m -XX:AOTCacheOutput=service.aot -Xlog:aot*=error -cp service.jar \
-	dev.ticketrail.defaults.TrainingRun rabbit kafka
+# because it is valid for this JVM only, and where the jars stay. It ends with 0 also where it could not write the cache.
+RUN --mount=type=tmpfs,target=/tmp \
+	java @jvm.options -Xmx256m -XX:AOTCacheOutput=service.aot -Xlog:aot*=error -cp service.jar \
+		dev.ticketrail.defaults.TrainingRun rabbit kafka && \
+	test -s service.aot -a ! -e service.aot.config
 USER ticketrail
 
 # Readiness, asked by bash itself: the official image has no curl. (JSON: no tabs within the text.)

@@ -36,7 +36,7 @@ check() {
 		[ "$(docker compose exec -T $service id -u)" != 0 ] || fail "$service runs as root"
 	done
 	say "no service runs as root"
-	for service in order-service email-service; do
+	for service in order-service payment-service email-service inventory-service shipping-service analytics-service; do
 		docker compose exec -T $service grep -qF /service/service.aot /proc/1/maps || fail "$service has no AOT cache"
 	done
 	say "services start from their AOT caches"

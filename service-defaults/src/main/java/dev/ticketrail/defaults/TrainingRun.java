@@ -12,8 +12,9 @@ import org.springframework.context.support.DefaultLifecycleProcessor;
 
 /**
  * Shows a JVM what a service's start needs, so that it can keep that in an AOT cache
- * ({@code -XX:AOTCacheOutput}). All beans are made, on each broker, and nothing is
- * started: an image is built where there is no server. See {@code Dockerfile}.
+ * ({@code -XX:AOTCacheOutput}). The service's beans are made, for each broker, and
+ * nothing is started or bound: an image is built where there is no server. See
+ * {@code Dockerfile}.
  */
 public final class TrainingRun {
 
@@ -37,16 +38,20 @@ public final class TrainingRun {
 		}
 	}
 
-	static void rehearse(Class<?> service, String profile) {
+	/**
+	 * Makes a service's beans, and returns before anything would be opened or called.
+	 * @param service the class that is its configuration
+	 * @param profile the broker
+	 */
+	public static void rehearse(Class<?> service, String profile) {
 		try {
 			new SpringApplicationBuilder(service).profiles(profile)
-				.properties("spring.flyway.enabled=false",
-						"spring.jpa.database-platform=org.hibernate.dialect.PostgreSQLDialect",
-						"spring.jpa.properties.hibernate.boot.allow_jdbc_metadata_access=false")
 				.initializers((context) -> context.getBeanFactory()
 					.registerSingleton(AbstractApplicationContext.LIFECYCLE_PROCESSOR_BEAN_NAME,
 							new EndBeforeLifecycle(context)))
-				.run();
+				.run("--spring.flyway.enabled=false",
+						"--spring.jpa.database-platform=org.hibernate.dialect.PostgreSQLDialect",
+						"--spring.jpa.properties.hibernate.boot.allow_jdbc_metadata_access=false");
 		}
 		catch (SpringApplication.AbandonedRunException _) {
 			// as far as it gets without servers

@@ -25,14 +25,16 @@ class SimulatorConfiguration {
 
 	private static final Logger log = LoggerFactory.getLogger(SimulatorConfiguration.class);
 
-	/** Its tables are made as the service's own are: by Flyway, unless that is off. */
+	/** Flyway makes its tables, as it makes the service's own, unless it is off. */
 	@Bean
 	Ledger ledger(@Qualifier("gatewayDataSource") HikariDataSource dataSource, ObjectProvider<Flyway> flyway) {
 		flyway.ifAvailable((service) -> Flyway.configure()
-			.configuration(service.getConfiguration())
 			.dataSource(dataSource)
 			.schemas("gateway")
 			.locations("classpath:db/gateway")
+			// whoever starts before the database waits
+			.connectRetries(service.getConfiguration().getConnectRetries())
+			.connectRetriesInterval(service.getConfiguration().getConnectRetriesInterval())
 			.load()
 			.migrate());
 		return new Ledger(dataSource);
