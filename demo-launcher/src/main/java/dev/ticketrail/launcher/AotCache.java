@@ -20,13 +20,15 @@ record AotCache(Path file) {
 	static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders");
 
 	/**
-	 * How it is recorded. Only the optimising compiler would read profiles of methods,
-	 * and they are 15 MB of a service's memory.
+	 * What is not recorded. Only the optimising compiler would read profiles of methods,
+	 * and they are 15 MB of a service's memory. Machine code suits the CPU of the day:
+	 * the JVM does not check whether a virtual machine has moved to another one.
 	 */
-	static final List<String> WITHOUT_PROFILES = List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining");
+	static final List<String> RECORDING = List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining",
+			"-XX:-AOTAdapterCaching", "-XX:-AOTStubCaching");
 
 	static AotCache of(ClassPaths classPaths) {
-		int key = List.of(classPaths.common(), FLAGS, WITHOUT_PROFILES, Runtime.version(), Java.executable())
+		int key = List.of(classPaths.common(), FLAGS, RECORDING, Runtime.version(), Java.executable())
 			.toString()
 			.hashCode();
 		return new AotCache(classPaths.common().resolveSibling(Integer.toHexString(key) + ".aot"));

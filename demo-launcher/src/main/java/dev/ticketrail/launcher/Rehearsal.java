@@ -58,7 +58,7 @@ final class Rehearsal implements AutoCloseable {
 		startServers();
 		Path fresh = cache.file().resolveSibling(cache.file().getFileName() + "." + ProcessHandle.current().pid());
 		List<String> command = new ArrayList<>(List.of(Java.executable(), "-Xmx256m"));
-		command.addAll(AotCache.WITHOUT_PROFILES);
+		command.addAll(AotCache.RECORDING);
 		command.addAll(AotCache.FLAGS);
 		command.addAll(List.of("-XX:AOTCacheOutput=" + fresh, "-cp", classPaths.common().toString(), MAIN));
 		this.brokers.keySet().forEach((type) -> command.add(type.profile()));
