@@ -59,13 +59,22 @@ final class CpuClock {
 			.orElse(0.0);
 	}
 
-	/** Seconds that a process or thread has used, as Linux describes it in a file. */
+	/** Seconds that a process and its ended children have used. */
 	static double seconds(Path stat) {
+		return ticks(stat, 14) / TICKS_A_SECOND;
+	}
+
+	/** Seconds that a process or a thread has used itself. */
+	static double ownSeconds(Path stat) {
+		return ticks(stat, 12) / TICKS_A_SECOND;
+	}
+
+	/** Linux: proc(5), from utime on; its first two fields are cut off here. */
+	private static double ticks(Path stat, int last) {
 		try {
 			String text = Files.readString(stat);
 			String[] fields = text.substring(text.lastIndexOf(')') + 2).split(" ");
-			return IntStream.rangeClosed(11, 14).mapToDouble((field) -> Double.parseDouble(fields[field])).sum()
-					/ TICKS_A_SECOND;
+			return IntStream.rangeClosed(11, last).mapToDouble((field) -> Double.parseDouble(fields[field])).sum();
 		}
 		catch (IOException _) {
 			// it has ended, and its parent knows its time

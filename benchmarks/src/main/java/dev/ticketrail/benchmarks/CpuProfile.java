@@ -43,7 +43,7 @@ final class CpuProfile {
 
 	private final double secondsBefore;
 
-	private final Map<String, Double> hotspotBefore;
+	private final Map<Path, Double> hotspotBefore;
 
 	private CpuProfile(long pid) {
 		this.pid = pid;
@@ -62,13 +62,17 @@ final class CpuProfile {
 	/** Ends it. Gives seconds of CPU time by what used them. */
 	Map<String, Double> end() throws IOException {
 		double all = process() - this.secondsBefore;
-		Map<String, Double> seconds = hotspot();
-		seconds.replaceAll((part, used) -> used - this.hotspotBefore.getOrDefault(part, 0.0));
+		Map<String, Double> seconds = new HashMap<>();
+		hotspot().forEach((thread, used) -> seconds.merge(part(thread),
+				used - this.hotspotBefore.getOrDefault(thread, 0.0), Double::sum));
 		double java = all - seconds.values().stream().mapToDouble(Double::doubleValue).sum();
 		Path file = Files.createTempFile("profile", ".jfr");
 		try {
 			jcmd(this.pid, "JFR.stop", "name=" + RECORDING, "filename=" + file);
 			Map<String, Long> samples = samples(file);
+			if (samples.isEmpty()) {
+				throw new IOException("The JVM %d has sampled nothing".formatted(this.pid));
+			}
 			double most = samples.values().stream().mapToLong(Long::longValue).sum();
 			samples.forEach((library, count) -> seconds.put(library, java * count / most));
 		}
@@ -94,14 +98,14 @@ final class CpuProfile {
 	static String library(List<RecordedFrame> stack) {
 		return stack.stream()
 			.map((frame) -> frame.getMethod().getType().getName())
-			.filter((type) -> !type.matches("(java|jdk|sun|com\\.sun)\\..*"))
+			.filter((type) -> !type.matches("(java|javax|jdk|sun|com\\.sun)\\..*"))
 			.findFirst()
 			.map(CpuProfile::library)
 			.orElse("JDK");
 	}
 
 	static String library(String type) {
-		String[] names = type.split("\\.");
+		String[] names = type.replaceFirst("\\$\\$.*", "").split("\\.");
 		return Arrays.stream(names).limit(Math.min(NAMES, names.length - 1L)).collect(Collectors.joining("."));
 	}
 
@@ -109,25 +113,22 @@ final class CpuProfile {
 		return CpuClock.seconds(Path.of("/proc", String.valueOf(this.pid), "stat"));
 	}
 
-	/** What HotSpot's own threads have used. */
-	private Map<String, Double> hotspot() {
-		Map<String, Double> seconds = new HashMap<>();
+	/** What HotSpot's own threads have used; some of them come and go. */
+	private Map<Path, Double> hotspot() {
 		try (Stream<Path> threads = Files.list(Path.of("/proc", String.valueOf(this.pid), "task"))) {
-			threads.forEach((thread) -> HOTSPOT.forEach((name, part) -> {
-				if (name(thread).startsWith(name)) {
-					seconds.merge(part, CpuClock.seconds(thread.resolve("stat")), Double::sum);
-				}
-			}));
+			return threads.filter((thread) -> !part(thread).isEmpty())
+				.collect(Collectors.toMap((thread) -> thread, (thread) -> CpuClock.ownSeconds(thread.resolve("stat"))));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-		return seconds;
 	}
 
-	private static String name(Path thread) {
+	/** Which part of HotSpot a thread is; none for a thread of Java. */
+	private static String part(Path thread) {
 		try {
-			return Files.readString(thread.resolve("comm"));
+			String name = Files.readString(thread.resolve("comm"));
+			return HOTSPOT.keySet().stream().filter(name::startsWith).findFirst().map(HOTSPOT::get).orElse("");
 		}
 		catch (IOException _) {
 			// it has ended

@@ -20,10 +20,15 @@ final class Soak implements Scenario.Measurement {
 
 	private static final int PER_SECOND = 25;
 
+	private static final int LEAST = 60 * PER_SECOND;
+
 	private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(20);
 
 	@Override
 	public List<Figure> measure(BrokerType broker, int size) throws Exception {
+		if (size < LEAST) {
+			throw new IllegalArgumentException("soak takes a size of " + LEAST + " or more: a minute");
+		}
 		ShopPlan plan = new ShopPlan().broker(broker)
 			.environment("TICKETRAIL_INBOX_RETENTION", "5m")
 			.environment("TICKETRAIL_INBOX_CLEAN_DELAY", "30s");
