@@ -47,9 +47,9 @@ COPY <<EOT jvm.options
 -XX:-AOTStubCaching
 EOT
 # The JVM keeps what a start needs, classes read and linked, for both brokers: half of a start's CPU time. Recorded here
-# because it is valid for this JVM only, and where the jars stay. It ends with 0 also where it could not write the cache.
+# because it is valid for this JVM only, and where the jars stay. Ends with 0 also where it could not write the cache.
 RUN --mount=type=tmpfs,target=/tmp \
-	java @jvm.options -Xmx256m -XX:AOTCacheOutput=service.aot -Xlog:aot*=error -cp service.jar \
+	java @jvm.options -Xmx256m -XX:TieredStopAtLevel=1 -XX:AOTCacheOutput=service.aot -Xlog:aot*=error -cp service.jar \
 		dev.ticketrail.defaults.TrainingRun rabbit kafka && \
 	test -s service.aot -a ! -e service.aot.config
 USER ticketrail
