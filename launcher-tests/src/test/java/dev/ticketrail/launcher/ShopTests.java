@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
@@ -18,6 +19,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -127,6 +130,23 @@ class ShopTests {
 	}
 
 	@Test
+	@EnabledOnOs(OS.LINUX)
+	void customersServiceHasPriorityAndRoom() throws IOException {
+		try (Shop shop = new Shop(plan().unsupervised(), this.repository)) {
+			shop.start();
+			int ours = niceness(ProcessHandle.current().pid());
+			for (String name : List.of("order-service", "postgres", "kafka")) {
+				assertThat(niceness(shop.server(name).pid())).as(name).isEqualTo(ours);
+			}
+			for (String name : List.of("payment-service", "email-service", "mail")) {
+				assertThat(niceness(shop.server(name).pid())).as(name).isEqualTo(Math.min(19, ours + 10));
+			}
+			assertThat(commandLine(shop.server("order-service"))).contains("-Xmx512m");
+			assertThat(commandLine(shop.server("email-service"))).contains("-Xmx256m");
+		}
+	}
+
+	@Test
 	void keptDataAreThereTheSecondTime() throws Exception {
 		Path data = this.temporary.resolve("data");
 		String password;
@@ -225,6 +245,16 @@ class ShopTests {
 			.without(ShopService.SHIPPING)
 			.without(ShopService.ANALYTICS)
 			.progress(this.told::add);
+	}
+
+	/** Linux: proc(5), the 19th field; the first two end with the last bracket. */
+	private static int niceness(long pid) throws IOException {
+		String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
+		return Integer.parseInt(stat.substring(stat.lastIndexOf(')') + 2).split(" ")[16]);
+	}
+
+	private static String commandLine(Server server) throws IOException {
+		return Files.readString(Path.of("/proc/" + server.pid() + "/cmdline"));
 	}
 
 	private static String get(URI address) throws Exception {
