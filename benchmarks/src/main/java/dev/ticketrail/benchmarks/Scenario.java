@@ -18,6 +18,9 @@ enum Scenario {
 	JOURNEY("orders a second until all their effects are there, and CPU time for one",
 			new Journey(PeerShop.Peer.values())),
 
+	TRIO("the journey with two peers, the textbook and what is written by hand: for many orders",
+			new Journey(PeerShop.Peer.TEXTBOOK, PeerShop.Peer.HANDWRITTEN)),
+
 	ALONE("the journey without the peers", new Journey()),
 
 	LATENCY("from an event's commit to its handler, at 100 orders a second", new Latency()),
