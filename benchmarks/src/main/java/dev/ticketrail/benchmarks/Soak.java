@@ -94,20 +94,12 @@ final class Soak implements Scenario.Measurement {
 			Server server = shop.shop.server(service.id());
 			resident += OpenShop.resident(server);
 		}
-		return new Look(sum(shop, "select count(*) from outbox"), megabytes(shop, "outbox"),
-				sum(shop, "select count(*) from processed_event"), megabytes(shop, "processed_event"), resident);
+		return new Look(shop.sum("select count(*) from outbox"), megabytes(shop, "outbox"),
+				shop.sum("select count(*) from processed_event"), megabytes(shop, "processed_event"), resident);
 	}
 
 	private static double megabytes(OpenShop shop, String table) {
-		return sum(shop, "select pg_total_relation_size('%s')".formatted(table)) / 1024.0 / 1024.0;
-	}
-
-	private static long sum(OpenShop shop, String sql) {
-		long sum = 0;
-		for (ShopService service : ShopService.values()) {
-			sum += shop.number(service, sql);
-		}
-		return sum;
+		return shop.sum("select pg_total_relation_size('%s')".formatted(table)) / 1024.0 / 1024.0;
 	}
 
 }
