@@ -15,7 +15,7 @@ class PaymentTrainingRunTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "rabbit", "kafka" })
 	void needsNoServer(String broker) {
-		assertThatCode(() -> TrainingRun.rehearse(PaymentServiceApplication.class, broker)).doesNotThrowAnyException();
+		assertThatCode(() -> TrainingRun.train(PaymentServiceApplication.class, broker)).doesNotThrowAnyException();
 	}
 
 }

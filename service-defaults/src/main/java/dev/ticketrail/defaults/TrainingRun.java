@@ -28,7 +28,7 @@ public final class TrainingRun {
 	public static void main(String... profiles) throws IOException, ClassNotFoundException {
 		Class<?> service = Class.forName(mainClass(System.getProperty("java.class.path")));
 		for (String profile : profiles) {
-			rehearse(service, profile);
+			train(service, profile);
 		}
 	}
 
@@ -43,7 +43,7 @@ public final class TrainingRun {
 	 * @param service the class that is its configuration
 	 * @param profile the broker
 	 */
-	public static void rehearse(Class<?> service, String profile) {
+	public static void train(Class<?> service, String profile) {
 		try {
 			new SpringApplicationBuilder(service).profiles(profile)
 				.initializers((context) -> context.getBeanFactory()

@@ -26,8 +26,8 @@ class TrainingRunTests {
 
 	@Test
 	void makesAllBeansForEachBrokerAndStartsNothing() {
-		TrainingRun.rehearse(Service.class, "rabbit");
-		TrainingRun.rehearse(Service.class, "kafka");
+		TrainingRun.train(Service.class, "rabbit");
+		TrainingRun.train(Service.class, "kafka");
 
 		assertThat(happened).containsExactly("made for rabbit", "made for kafka");
 	}
