@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 public abstract class Server implements AutoCloseable {
 
 	private static final Duration PAUSE = Duration.ofMillis(50);
+
+	private static final Duration FREEZE_TIMEOUT = Duration.ofSeconds(10);
 
 	private final String name;
 
@@ -174,10 +177,24 @@ public abstract class Server implements AutoCloseable {
 
 	/**
 	 * Stops the clock of the process and its children: connections stay open, nobody
-	 * answers.
+	 * answers. On a busy machine a process may go on for a moment after the signal; it
+	 * does not any more when this returns.
 	 */
 	public final void freeze() {
-		signal("STOP", running());
+		Process running = running();
+		signal("STOP", running);
+		long deadline = System.nanoTime() + FREEZE_TIMEOUT.toNanos();
+		while (goesOn(running) && System.nanoTime() < deadline) {
+			pause(PAUSE);
+		}
+	}
+
+	/** Whether one of them is neither stopped nor dead, as far as {@code ps} tells. */
+	private static boolean goesOn(Process process) {
+		String ids = family(process).map((member) -> String.valueOf(member.pid())).collect(Collectors.joining(","));
+		return Commands.output("ps", "-o", "stat=", "-p", ids)
+			.filter((states) -> states.lines().anyMatch((state) -> !state.matches("[TZ].*")))
+			.isPresent();
 	}
 
 	/** Lets a frozen process go on. */
@@ -222,7 +239,11 @@ public abstract class Server implements AutoCloseable {
 	}
 
 	private static void signal(String signal, Process process) {
-		Stream.concat(Stream.of(process.toHandle()), process.descendants()).forEach((handle) -> signal(signal, handle));
+		family(process).forEach((member) -> signal(signal, member));
+	}
+
+	private static Stream<ProcessHandle> family(Process process) {
+		return Stream.concat(Stream.of(process.toHandle()), process.descendants());
 	}
 
 	private static void signal(String signal, ProcessHandle process) {
@@ -251,7 +272,7 @@ public abstract class Server implements AutoCloseable {
 		}
 		catch (InterruptedException _) {
 			Thread.currentThread().interrupt();
-			throw new CannotStartException("interrupted while " + this.name + " was starting");
+			throw new CannotStartException("interrupted while waiting for " + this.name);
 		}
 	}
 
