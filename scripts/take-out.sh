@@ -40,12 +40,12 @@ backlog: what is in hand waits|messaging:messaging/broker/RabbitStatus.java|read
 message: a number is no text|messaging:messaging/Wire.java|texts.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)|texts.setCoercion(CoercionInputShape.Integer, CoercionAction.TryConvert)|messaging/conformance:KafkaDeliveryTests#malformedMessageBecomesADeadLetterWithItsReason
 message: is not unzipped on a header's word|messaging:messaging/broker/RabbitListeners.java|container.setAfterReceivePostProcessors();||messaging/conformance:RabbitFaultTests#badMessageThatComesStraightToAQueueBecomesALetterOfItsTopic
 mail: what is sent is not sent again|email-service:email/JdbcSentMarks.java|and status = 'REQUESTED'||EmailOnRabbitTests#mailAskedForByThreeEventsIsSentOnce
-order: one a key|order-service:order/IdempotencyKeys.java|inserted == 1|true|KafkaOrderJourneyTests#fiftyParallelRequestsWithOneKeyPlaceOneOrder
+order: one a key|order-service:order/OrderPlacement.java|owner.equals(draft.orderId())|true|KafkaOrderJourneyTests#fiftyParallelRequestsWithOneKeyPlaceOneOrder
 order: who cannot be served soon is sent away|order-service:order/PlacementQueue.java|this.queue.remove(customer)|false|AdmissionTests#ordersThatCannotBeServedSoonAreSentAwayAndTheServiceStaysReady
 order: one request reads the prices for all|order-service:order/Catalogue.java|this.reading.compareAndExchange(null, mine)|null|CatalogueTests
 order: placed alone where it cannot be placed together|order-service:order/PlacementQueue.java|!DatabaseOutage.isBehind(ex)|false|AdmissionTests#ordersThatArePlacedTogetherDoNotShareAMistake
-order: keeps its own trace|order-service:order/OrderPlacement.java|requests.get(position).context()|requests.getFirst().context()|AdmissionTests#ordersThatArePlacedTogetherDoNotShareATrace
-order: nobody waits long for another's key|order-service:order/OrderPlacement.java|this.idempotencyKeys.doNotWaitLong();||AdmissionTests#keyThatAnotherInstanceHoldsIsRefusedSoonAndHoldsNobodyUp
+order: keeps its own trace|order-service:order/OrderPlacement.java|draft.request().context()|drafts.getFirst().request().context()|AdmissionTests#ordersThatArePlacedTogetherDoNotShareATrace
+order: nobody waits long for another's key|order-service:order/IdempotencyKeys.java|		doNotWaitLong();||AdmissionTests#keyThatAnotherInstanceHoldsIsRefusedSoonAndHoldsNobodyUp
 order: who waits for his money is stuck|order-service:order/Orders.java| or (o.status = CANCELLED and o.paid = true and o.refunded = false)||OrderApiTests#stuckOrderIsReportedToTheOperatorOnly
 stock: taken only where it is there|inventory-service:inventory/Stock.java|return quantity <= available();|return true;|KafkaInventoryJourneyTests#hundredBuyersOfTenUnitsGetExactlyTen
 saga: the row is forgotten after the acknowledgement|messaging:messaging/outbox/OutboxBatch.java|unavailable = ex.getCause();|acknowledged.add(row);|saga-simulator:SagaSimulatorTests

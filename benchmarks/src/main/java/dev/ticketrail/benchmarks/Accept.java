@@ -54,6 +54,8 @@ final class Accept implements Scenario.Measurement {
 		try (OpenShop shop = OpenShop.only(broker, ShopService.ORDER)) {
 			figures.addAll(measure(shop));
 			shopsLoad = (int) (figures.getFirst().value() * PART);
+			Load.Outcome keyed = shop.load(CLIENTS).keyed().saturate(LENGTH);
+			figures.add(shop.figure("orders/s, each with an Idempotency-Key", keyed.acceptedPerSecond()));
 			OpenShop.awaitThat(() -> shop.number(ShopService.ORDER, "select count(*) from outbox") == 0);
 			shop.shop.server(ShopService.ORDER.id()).stop();
 			pgbench(shop).ifPresentOrElse((rate) -> {

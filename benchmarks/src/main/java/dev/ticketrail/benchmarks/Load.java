@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -77,10 +78,18 @@ final class Load {
 
 	private final ConcurrentLinkedQueue<Exception> troubles = new ConcurrentLinkedQueue<>();
 
+	private boolean keyed;
+
 	Load(URI server, int connections) {
 		this.server = server;
 		this.order = new HttpConnection.Request(server, "POST", "/orders", "", ORDER);
 		this.connections = connections;
+	}
+
+	/** Gives each order an idempotency key of its own, as careful customers do. */
+	Load keyed() {
+		this.keyed = true;
+		return this;
 	}
 
 	/**
@@ -146,8 +155,9 @@ final class Load {
 
 		/** Places one order; who insists comes again until it is accepted. */
 		private void order(long due, boolean insists) throws IOException {
+			HttpConnection.Request order = Load.this.keyed ? keyedOrder() : Load.this.order;
 			while (true) {
-				int status = attempt();
+				int status = attempt(order);
 				if (status == 201) {
 					Load.this.latency.recordValue(Math.max(0, (System.nanoTime() - due) / 1000));
 				}
@@ -158,10 +168,15 @@ final class Load {
 			}
 		}
 
-		private int attempt() throws IOException {
+		private HttpConnection.Request keyedOrder() {
+			return new HttpConnection.Request(Load.this.server, "POST", "/orders",
+					"Idempotency-Key: " + UUID.randomUUID() + "\r\n", ORDER);
+		}
+
+		private int attempt(HttpConnection.Request order) throws IOException {
 			int status = 0;
 			try {
-				HttpConnection.Answer answer = this.connection.send(Load.this.order);
+				HttpConnection.Answer answer = this.connection.send(order);
 				status = answer.status();
 				if (status != 201 && answer.retryAfter()) {
 					Load.this.hints.incrementAndGet();

@@ -5,6 +5,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -51,6 +53,18 @@ class LoadTests {
 				(exchange) -> answer(exchange, (this.requests.incrementAndGet() <= 3) ? 503 : 201));
 		assertThat(load(1).place(10).accepted()).isEqualTo(10);
 		assertThat(this.requests).hasValue(13);
+	}
+
+	@Test
+	void keyedOrderIsOfferedAgainUnderItsKey() {
+		Queue<String> keys = new ConcurrentLinkedQueue<>();
+		this.server.createContext("/orders", (exchange) -> {
+			keys.add(exchange.getRequestHeaders().getFirst("Idempotency-Key"));
+			answer(exchange, (this.requests.incrementAndGet() <= 3) ? 503 : 201);
+		});
+		assertThat(load(1).keyed().place(10).accepted()).isEqualTo(10);
+		assertThat(keys).hasSize(13).doesNotContainNull();
+		assertThat(keys.stream().distinct()).hasSize(10);
 	}
 
 	/**

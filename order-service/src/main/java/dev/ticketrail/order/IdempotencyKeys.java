@@ -6,7 +6,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,6 +21,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toMap;
 
 /**
  * Which order answered which {@code Idempotency-Key}. The database decides: the first to
@@ -45,42 +52,73 @@ class IdempotencyKeys {
 	}
 
 	/**
-	 * Takes a key for an order, if it is free.
-	 * @return the id of the order that owns the key, which is the given one or that of an
-	 * equal request before
-	 * @throws OrderRefusedException where the key belongs to another request
-	 * @throws CannotAcquireLockException where another instance is about to take the key,
+	 * Takes the keys of requests, those that are free.
+	 * @return for each request, in the same order, the id of the order that owns its key,
+	 * which is its own or that of an equal request before
+	 * @throws OrderRefusedException where a key belongs to another request
+	 * @throws CannotAcquireLockException where another instance is about to take a key,
 	 * and does not come to an end
 	 */
 	@Transactional
-	String claim(String key, NewOrder request, String orderId, Instant now) {
-		byte[] hash = hash(request);
-		int inserted = insert(key, hash, orderId, now);
-		if (inserted == 1) {
-			return orderId;
-		}
-		Claim first = this.jdbc.sql("select request_hash, order_id from idempotency_key where key = ?")
-			.param(key)
-			.query((row, _) -> new Claim(row.getBytes("request_hash"), row.getString("order_id")))
-			.single();
-		if (!MessageDigest.isEqual(first.requestHash(), hash)) {
+	List<String> claim(List<Claim> claims, Instant now) {
+		doNotWaitLong();
+		List<Owner> wanted = claims.stream()
+			.map((claim) -> new Owner(claim.key(), hash(claim.request()), claim.orderId()))
+			.toList();
+		Set<String> taken = insert(wanted, now);
+		List<Owner> late = wanted.stream().filter((claim) -> !taken.contains(claim.orderId())).toList();
+		Map<String, Owner> owners = late.isEmpty() ? Map.of() : find(late);
+		return wanted.stream()
+			.map((claim) -> taken.contains(claim.orderId()) ? claim.orderId()
+					: owner(claim, requireNonNull(owners.get(claim.key()))))
+			.toList();
+	}
+
+	private static String owner(Owner claim, Owner first) {
+		if (!MessageDigest.isEqual(first.requestHash(), claim.requestHash())) {
 			throw new OrderRefusedException(
 					"This Idempotency-Key was used for an order with another content; use a new key for a new order");
 		}
 		return first.orderId();
 	}
 
-	private int insert(String key, byte[] hash, String orderId, Instant now) {
+	/**
+	 * In the order of keys, so that two instances never wait for each other in a circle;
+	 * of equal ones the first request gets it.
+	 */
+	private Set<String> insert(List<Owner> claims, Instant now) {
 		try {
-			return this.jdbc.sql("""
-					insert into idempotency_key (key, request_hash, order_id, claimed_at) values (?, ?, ?, ?)
+			return Set.copyOf(this.jdbc.sql("""
+					insert into idempotency_key (key, request_hash, order_id, claimed_at)
+					select key, request_hash, order_id, ?
+					  from unnest(?::text[], ?::bytea[], ?::text[]) with ordinality
+					       as wanted (key, request_hash, order_id, position)
+					 order by key, position
 					on conflict do nothing
-					""").params(key, hash, orderId, now.atOffset(ZoneOffset.UTC)).update();
+					returning order_id""")
+				.params(now.atOffset(ZoneOffset.UTC), keys(claims),
+						claims.stream().map(Owner::requestHash).toArray(byte[][]::new),
+						claims.stream().map(Owner::orderId).toArray(String[]::new))
+				.query(String.class)
+				.list());
 		}
 		catch (UncategorizedSQLException ex) {
 			throw isLockTimeout(ex.getSQLException())
-					? new CannotAcquireLockException("Another instance is about to take the key", ex) : ex;
+					? new CannotAcquireLockException("Another instance is about to take a key", ex) : ex;
 		}
+	}
+
+	private Map<String, Owner> find(List<Owner> claims) {
+		return this.jdbc.sql("select key, request_hash, order_id from idempotency_key where key = any(?)")
+			.param(keys(claims))
+			.query((row, _) -> new Owner(row.getString("key"), row.getBytes("request_hash"), row.getString("order_id")))
+			.list()
+			.stream()
+			.collect(toMap(Owner::key, Function.identity()));
+	}
+
+	private static String[] keys(List<Owner> claims) {
+		return claims.stream().map(Owner::key).toArray(String[]::new);
 	}
 
 	/** Spring has no name for this one of PostgreSQL's. */
@@ -89,7 +127,7 @@ class IdempotencyKeys {
 	}
 
 	/** For the transaction that is open: it gives up what it cannot lock soon. */
-	void doNotWaitLong() {
+	private void doNotWaitLong() {
 		this.jdbc.sql("set local lock_timeout = '500ms'").update();
 	}
 
@@ -113,7 +151,16 @@ class IdempotencyKeys {
 		}
 	}
 
-	private record Claim(byte[] requestHash, String orderId) {
+	/**
+	 * What a request asks for.
+	 *
+	 * @param orderId of the order that it becomes, if the key is free
+	 */
+	record Claim(String key, NewOrder request, String orderId) {
+
+	}
+
+	private record Owner(String key, byte[] requestHash, String orderId) {
 
 	}
 

@@ -3,18 +3,17 @@ package dev.ticketrail.order;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.Optional;
 
 import dev.ticketrail.messaging.TimeOrderedId;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-
-import static java.util.Comparator.comparing;
-import static java.util.Objects.requireNonNullElse;
 
 /**
  * Takes orders. In one transaction: the idempotency key, the order, and the event that
@@ -54,50 +53,50 @@ public class OrderPlacement {
 	}
 
 	/**
-	 * Places an order, once for each idempotency key.
-	 * @throws OrderRefusedException where user or product are unknown, or the key was
-	 * used for another request
-	 */
-	@Transactional
-	public Order place(PlacementRequest request) {
-		NewOrder wanted = request.order();
-		String idempotencyKey = request.idempotencyKey();
-		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
-		String id = "ORD-" + TimeOrderedId.at(now);
-		if (idempotencyKey != null) {
-			String owner = this.idempotencyKeys.claim(idempotencyKey, wanted, id, now);
-			if (!owner.equals(id)) {
-				return this.orders.get(owner);
-			}
-		}
-		Order order = new Order(id, buyer(wanted.customer(), now), lines(wanted.items()), wanted.shippingAddress(),
-				now);
-		this.orders.save(order);
-		this.events.placed(order, wanted.paymentMethod());
-		return order;
-	}
-
-	/**
-	 * Places orders in one transaction, each in its own trace: all of them, or none. Keys
-	 * are claimed in their order, so that nobody waits in a circle, and nobody waits long
-	 * for a key that another instance is about to take.
+	 * Places orders in one transaction, each in its own trace and once for each
+	 * idempotency key: all of them, or none.
 	 * @return an order for each request, in the same order
+	 * @throws OrderRefusedException where a user or product is unknown, or a key was used
+	 * for another request
 	 */
 	@Transactional
 	public List<Order> place(List<PlacementRequest> requests) {
-		Order[] placed = new Order[requests.size()];
-		if (requests.stream().anyMatch((request) -> request.idempotencyKey() != null)) {
-			this.idempotencyKeys.doNotWaitLong();
+		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
+		List<Draft> drafts = requests.stream()
+			.map((request) -> new Draft("ORD-" + TimeOrderedId.at(now), request))
+			.toList();
+		Map<String, String> owners = owners(drafts, now);
+		List<Order> placed = new ArrayList<>(drafts.size());
+		for (Draft draft : drafts) {
+			String owner = owners.getOrDefault(draft.orderId(), draft.orderId());
+			try (var _ = draft.request().context().setThreadLocals()) {
+				placed.add(owner.equals(draft.orderId()) ? place(draft, now) : this.orders.get(owner));
+			}
 		}
-		IntStream.range(0, placed.length)
-			.boxed()
-			.sorted(comparing((position) -> requireNonNullElse(requests.get(position).idempotencyKey(), "")))
-			.forEach((position) -> {
-				try (var _ = requests.get(position).context().setThreadLocals()) {
-					placed[position] = place(requests.get(position));
-				}
-			});
-		return List.of(placed);
+		return placed;
+	}
+
+	/** The orders of those that have a key, by the ids that they would get. */
+	private Map<String, String> owners(List<Draft> drafts, Instant now) {
+		List<IdempotencyKeys.Claim> claims = drafts.stream().flatMap((draft) -> draft.claim().stream()).toList();
+		if (claims.isEmpty()) {
+			return Map.of();
+		}
+		List<String> owners = this.idempotencyKeys.claim(claims, now);
+		Map<String, String> byDraft = new HashMap<>();
+		for (int i = 0; i < claims.size(); i++) {
+			byDraft.put(claims.get(i).orderId(), owners.get(i));
+		}
+		return byDraft;
+	}
+
+	private Order place(Draft draft, Instant now) {
+		NewOrder wanted = draft.request().order();
+		Order order = new Order(draft.orderId(), buyer(wanted.customer(), now), lines(wanted.items()),
+				wanted.shippingAddress(), now);
+		this.orders.save(order);
+		this.events.placed(order, wanted.paymentMethod());
+		return order;
 	}
 
 	private Buyer buyer(NewOrder.Customer customer, Instant now) {
@@ -118,6 +117,15 @@ public class OrderPlacement {
 			Product product = this.catalogue.product(wanted.getKey());
 			return new OrderLine(product.id(), product.name(), wanted.getValue(), product.price());
 		}).toList();
+	}
+
+	private record Draft(String orderId, PlacementRequest request) {
+
+		Optional<IdempotencyKeys.Claim> claim() {
+			return Optional.ofNullable(this.request.idempotencyKey())
+				.map((key) -> new IdempotencyKeys.Claim(key, this.request.order(), this.orderId));
+		}
+
 	}
 
 }

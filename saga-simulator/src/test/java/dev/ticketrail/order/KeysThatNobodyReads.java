@@ -2,6 +2,7 @@ package dev.ticketrail.order;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 
 import dev.ticketrail.simulator.memory.Database;
 
@@ -16,8 +17,8 @@ public class KeysThatNobodyReads extends MemoryIdempotencyKeys {
 	}
 
 	@Override
-	String claim(String key, NewOrder request, String orderId, Instant now) {
-		return orderId;
+	List<String> claim(List<Claim> claims, Instant now) {
+		return claims.stream().map(Claim::orderId).toList();
 	}
 
 }

@@ -3,6 +3,7 @@ package dev.ticketrail.order;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 
 import dev.ticketrail.messaging.Wire;
 import dev.ticketrail.simulator.memory.Database;
@@ -19,17 +20,17 @@ class MemoryIdempotencyKeys extends IdempotencyKeys {
 	}
 
 	@Override
-	String claim(String key, NewOrder request, String orderId, Instant now) {
-		this.rows.insert(new Claim(key, request, orderId));
-		Claim first = this.rows.find(key).orElseThrow();
-		if (!first.request().equals(request)) {
+	List<String> claim(List<Claim> claims, Instant now) {
+		return claims.stream().map(this::owner).toList();
+	}
+
+	private String owner(Claim claim) {
+		this.rows.insert(claim);
+		Claim first = this.rows.find(claim.key()).orElseThrow();
+		if (!first.request().equals(claim.request())) {
 			throw new OrderRefusedException("This Idempotency-Key was used for an order with another content");
 		}
 		return first.orderId();
-	}
-
-	private record Claim(String key, NewOrder request, String orderId) {
-
 	}
 
 }

@@ -45,7 +45,8 @@ public class OrderDesk {
 			.stream()
 			.map((line) -> new NewOrder.Item(line.getKey(), line.getValue()))
 			.toList();
-		return this.placement.place(new PlacementRequest(new NewOrder(customer, items, ADDRESS, card), key)).id();
+		PlacementRequest request = new PlacementRequest(new NewOrder(customer, items, ADDRESS, card), key);
+		return this.placement.place(List.of(request)).getFirst().id();
 	}
 
 	/** Cancels, or finds that it is too late. */
