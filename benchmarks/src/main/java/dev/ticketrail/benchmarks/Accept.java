@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 
 import dev.ticketrail.launcher.BrokerType;
 import dev.ticketrail.launcher.Database;
+import dev.ticketrail.launcher.ShopPlan;
 import dev.ticketrail.launcher.ShopService;
 
 /**
@@ -24,6 +25,8 @@ import dev.ticketrail.launcher.ShopService;
 final class Accept implements Scenario.Measurement {
 
 	private static final Duration LENGTH = Duration.ofSeconds(10);
+
+	private static final Duration UNTIL_OPTIMISED = Duration.ofMinutes(2);
 
 	/** At which part of what it can take latency is looked at. */
 	private static final double PART = 0.7;
@@ -47,15 +50,28 @@ final class Accept implements Scenario.Measurement {
 			commit;
 			""";
 
+	private final boolean optimised;
+
+	/**
+	 * As {@code ./demo} runs, or as a shop does that has run for a while.
+	 * @param optimised whether the JVMs use their optimising compiler, and have had the
+	 * time for it
+	 */
+	Accept(boolean optimised) {
+		this.optimised = optimised;
+	}
+
 	@Override
 	public List<Figure> measure(BrokerType broker, int size) throws Exception {
 		List<Figure> figures = new ArrayList<>();
 		int shopsLoad;
-		try (OpenShop shop = OpenShop.only(broker, ShopService.ORDER)) {
+		try (OpenShop shop = OpenShop.only(plan(broker), ShopService.ORDER)) {
 			figures.addAll(measure(shop));
 			shopsLoad = (int) (figures.getFirst().value() * PART);
-			Load.Outcome keyed = shop.load(CLIENTS).keyed().saturate(LENGTH);
-			figures.add(shop.figure("orders/s, each with an Idempotency-Key", keyed.acceptedPerSecond()));
+			if (!this.optimised) {
+				Load.Outcome keyed = shop.load(CLIENTS).keyed().saturate(LENGTH);
+				figures.add(shop.figure("orders/s, each with an Idempotency-Key", keyed.acceptedPerSecond()));
+			}
 			OpenShop.awaitThat(() -> shop.number(ShopService.ORDER, "select count(*) from outbox") == 0);
 			shop.shop.server(ShopService.ORDER.id()).stop();
 			pgbench(shop).ifPresentOrElse((rate) -> {
@@ -63,7 +79,7 @@ final class Accept implements Scenario.Measurement {
 				figures.add(shop.figure("orders of a pgbench transaction", figures.getFirst().value() / rate));
 			}, () -> System.out.println("pgbench is not installed: nothing to compare with"));
 		}
-		try (OpenShop textbook = new PeerShop(broker, PeerShop.Peer.TEXTBOOK, ShopService.ORDER)) {
+		try (OpenShop textbook = new PeerShop(broker, this.optimised, PeerShop.Peer.TEXTBOOK, ShopService.ORDER)) {
 			figures.addAll(measure(textbook));
 			Load.Outcome same = textbook.load(CLIENTS).offer(shopsLoad, LENGTH);
 			figures.add(textbook.figure("orders/s at the shop's load", same.acceptedPerSecond()));
@@ -72,8 +88,14 @@ final class Accept implements Scenario.Measurement {
 		return figures;
 	}
 
-	private static List<Figure> measure(OpenShop shop) {
-		shop.load(CLIENTS).saturate(LENGTH);
+	private ShopPlan plan(BrokerType broker) {
+		ShopPlan plan = new ShopPlan().broker(broker);
+		return this.optimised ? plan.optimised() : plan;
+	}
+
+	private List<Figure> measure(OpenShop shop) {
+		shop.load(CLIENTS).saturate(this.optimised ? UNTIL_OPTIMISED : LENGTH);
+		OpenShop.settle();
 		long before = shop.number(ShopService.ORDER, "select count(*) from orders");
 		CpuClock clock = shop.clock();
 		Load.Outcome most = shop.load(CLIENTS).saturate(LENGTH);

@@ -71,9 +71,12 @@ class OpenShop implements AutoCloseable {
 		}
 	}
 
-	/** One service, with its database and the broker. */
 	static OpenShop only(BrokerType broker, ShopService service) throws IOException {
-		ShopPlan plan = new ShopPlan().broker(broker);
+		return only(new ShopPlan().broker(broker), service);
+	}
+
+	/** One service, with its database and the broker. */
+	static OpenShop only(ShopPlan plan, ShopService service) throws IOException {
 		Stream.of(ShopService.values()).filter((other) -> other != service).forEach(plan::without);
 		return new OpenShop(plan);
 	}

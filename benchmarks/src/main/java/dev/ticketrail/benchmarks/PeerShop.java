@@ -58,10 +58,11 @@ final class PeerShop extends OpenShop {
 
 	}
 
-	private static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xmn32m",
-			"-XX:TieredStopAtLevel=1");
+	private static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xmn32m");
 
 	private final Peer peer;
+
+	private final boolean optimised;
 
 	private final Map<ShopService, Integer> ports = new LinkedHashMap<>();
 
@@ -69,8 +70,14 @@ final class PeerShop extends OpenShop {
 
 	/** Starts some of a peer's services. */
 	PeerShop(BrokerType broker, Peer peer, ShopService... services) throws IOException {
+		this(broker, false, peer, services);
+	}
+
+	/** The same, perhaps with the JVM's optimising compiler. */
+	PeerShop(BrokerType broker, boolean optimised, Peer peer, ShopService... services) throws IOException {
 		super(empty(broker));
 		this.peer = peer;
+		this.optimised = optimised;
 		try {
 			Stream.of(services).forEach((service) -> this.ports.put(service, Ports.free()));
 			for (ShopService service : services) {
@@ -98,6 +105,9 @@ final class PeerShop extends OpenShop {
 				List.of(Path.of(System.getProperty("java.home"), "bin/java").toString()));
 		command.add(service.heap());
 		command.addAll(FLAGS);
+		if (!this.optimised) {
+			command.add("-XX:TieredStopAtLevel=1");
+		}
 		command.addAll(List.of("-jar", root.resolve("benchmarks/peers/target/benchmark-peers.jar").toString()));
 		ProcessBuilder builder = new ProcessBuilder(prioritised(service, command)).redirectErrorStream(true)
 			.redirectOutput(Files.createTempFile(this.shop.folder(), service.id(), ".log").toFile());

@@ -13,7 +13,9 @@ enum Scenario {
 
 	RELAY("events a second from one outbox to the broker, and through one consumer", new Relay()),
 
-	ACCEPT("orders a second at POST /orders, beside pgbench on the same server", new Accept()),
+	ACCEPT("orders a second at POST /orders, beside pgbench on the same server", new Accept(false)),
+
+	STEADY("the same as accept after two minutes of load, with the JVM's optimising compiler", new Accept(true)),
 
 	JOURNEY("orders a second until all their effects are there, and CPU time for one",
 			new Journey(PeerShop.Peer.values())),

@@ -10,7 +10,7 @@ final class RehearsalMain {
 	}
 
 	public static void main(String... arguments) {
-		try (ServiceJvm jvm = new ServiceJvm(Repository.find())) {
+		try (ServiceJvm jvm = new ServiceJvm(Repository.find(), false)) {
 			jvm.prepare(System.out::println);
 		}
 	}

@@ -13,24 +13,32 @@ import org.jspecify.annotations.Nullable;
 final class ServiceJvm implements AutoCloseable {
 
 	/**
-	 * Six JVMs on one machine: small ones, and without the optimising compiler, which
-	 * would take more of the first minute than it gives back in a day of demonstrations.
-	 * A young generation of a third of the heap would be touched as a whole by the start,
-	 * and never be given back. A small code cache would have its heap collected, as a
-	 * whole, while the service starts. The cache stays where it was made for, so that
-	 * they share its pages: moved, each would need 60 MB of its own.
+	 * Six JVMs on one machine: small ones. A young generation of a third of the heap
+	 * would be touched as a whole by the start, and never be given back. A small code
+	 * cache would have its heap collected, as a whole, while the service starts. The
+	 * cache stays where it was made for, so that they share its pages: moved, each would
+	 * need 60 MB of its own.
 	 */
-	private static final List<String> FLAGS = List.of("-Xmn32m", "-XX:TieredStopAtLevel=1",
-			"-XX:ReservedCodeCacheSize=128m", "-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0");
+	private static final List<String> FLAGS = List.of("-Xmn32m", "-XX:ReservedCodeCacheSize=128m",
+			"-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0");
+
+	/**
+	 * Without the optimising compiler, which would take more of the first minute than it
+	 * gives back in a day of demonstrations.
+	 */
+	private static final String NOT_OPTIMISED = "-XX:TieredStopAtLevel=1";
 
 	private final Repository repository;
+
+	private final boolean optimised;
 
 	private volatile @Nullable ClassPaths classPaths;
 
 	private volatile @Nullable Rehearsal rehearsal;
 
-	ServiceJvm(Repository repository) {
+	ServiceJvm(Repository repository, boolean optimised) {
 		this.repository = repository;
+		this.optimised = optimised;
 	}
 
 	/**
@@ -72,6 +80,9 @@ final class ServiceJvm implements AutoCloseable {
 		command.addAll(AotCache.FLAGS);
 		command.add(service.heap());
 		command.addAll(FLAGS);
+		if (!this.optimised) {
+			command.add(NOT_OPTIMISED);
+		}
 		command.addAll(AotCache.of(found).arguments());
 		command.addAll(found.arguments(service));
 		return command;

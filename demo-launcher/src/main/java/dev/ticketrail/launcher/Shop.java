@@ -65,7 +65,7 @@ public final class Shop implements AutoCloseable {
 		this.postgres = new Postgres(this.folder.data("postgres"), Ports.free(), this.folder.log("postgres"));
 		this.mail = new MailServer(repository.mailJar(), Ports.free(), Ports.free(), plan.mails,
 				this.folder.log("mail"));
-		this.jvm = new ServiceJvm(repository);
+		this.jvm = new ServiceJvm(repository, plan.optimised);
 		for (ShopService service : ShopService.values()) {
 			int instances = plan.without.contains(service) ? 0 : plan.instances.getOrDefault(service, 1);
 			for (int number = 1; number <= instances; number++) {

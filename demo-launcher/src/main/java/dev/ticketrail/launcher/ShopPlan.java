@@ -27,6 +27,8 @@ public final class ShopPlan {
 
 	boolean supervised = true;
 
+	boolean optimised;
+
 	final Map<ShopService, Integer> instances = new EnumMap<>(ShopService.class);
 
 	final Set<ShopService> without = EnumSet.noneOf(ShopService.class);
@@ -83,6 +85,15 @@ public final class ShopPlan {
 	/** What dies stays dead until somebody starts it. */
 	public ShopPlan unsupervised() {
 		this.supervised = false;
+		return this;
+	}
+
+	/**
+	 * The services run with the JVM's optimising compiler: slower for the first minutes
+	 * of a load, and more than twice as fast afterwards.
+	 */
+	public ShopPlan optimised() {
+		this.optimised = true;
 		return this;
 	}
 

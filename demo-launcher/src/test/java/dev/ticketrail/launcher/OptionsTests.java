@@ -18,18 +18,20 @@ class OptionsTests {
 		assertThat(plan.portBase).isEqualTo(8080);
 		assertThat(plan.data).isNull();
 		assertThat(plan.without).isEmpty();
+		assertThat(plan.optimised).isFalse();
 		assertThat(plan.instances).isEmpty();
 	}
 
 	@Test
 	void everyOptionIsUnderstoodInBothSpellings() {
 		ShopPlan plan = Options.parse("--broker", "rabbit", "--port-base=9000", "--data", "some/where", "--instances",
-				"email-service=3", "--instances=order-service=2", "--without", "analytics-service");
+				"email-service=3", "--instances=order-service=2", "--optimise", "--without", "analytics-service");
 		assertThat(plan.broker).isEqualTo(BrokerType.RABBIT);
 		assertThat(plan.portBase).isEqualTo(9000);
 		assertThat(plan.data).isEqualTo(Path.of("some/where"));
 		assertThat(plan.instances).containsEntry(ShopService.EMAIL, 3).containsEntry(ShopService.ORDER, 2);
 		assertThat(plan.without).containsExactly(ShopService.ANALYTICS);
+		assertThat(plan.optimised).isTrue();
 	}
 
 	@Test
@@ -52,7 +54,7 @@ class OptionsTests {
 	void helpNamesAllOptions() {
 		assertThat(Options.parse("--broker", "rabbit", "--help")).isNull();
 		assertThat(Options.HELP).contains("--broker", "--rabbit-url", "--port-base", "--data", "--instances",
-				"--without");
+				"--without", "--optimise");
 	}
 
 	@ParameterizedTest

@@ -141,8 +141,18 @@ class ShopTests {
 			for (String name : List.of("payment-service", "email-service", "mail")) {
 				assertThat(niceness(shop.server(name).pid())).as(name).isEqualTo(Math.min(19, ours + 10));
 			}
-			assertThat(commandLine(shop.server("order-service"))).contains("-Xmx512m");
+			assertThat(commandLine(shop.server("order-service"))).contains("-Xmx512m", "-XX:TieredStopAtLevel=1");
 			assertThat(commandLine(shop.server("email-service"))).contains("-Xmx256m");
+		}
+	}
+
+	@Test
+	@EnabledOnOs(OS.LINUX)
+	void optimisedServicesHaveTheWholeCompiler() throws IOException {
+		try (Shop shop = new Shop(plan().unsupervised().optimised(), this.repository)) {
+			shop.start();
+			assertThat(commandLine(shop.server("order-service"))).contains("-Xmx512m")
+				.doesNotContain("TieredStopAtLevel");
 		}
 	}
 
