@@ -1,8 +1,5 @@
 package dev.ticketrail.email;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +14,7 @@ import dev.ticketrail.events.OrderPlaced;
 import dev.ticketrail.events.OrderShipped;
 import dev.ticketrail.events.PaymentRefunded;
 import dev.ticketrail.events.UserRegistered;
+import dev.ticketrail.launcher.Ports;
 import dev.ticketrail.testing.Envelopes;
 import dev.ticketrail.testing.TestBroker;
 import jakarta.mail.internet.MimeMessage;
@@ -39,7 +37,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** From an event on the broker to a mail in a mailbox. Runs on both brokers. */
 abstract class EmailJourneys {
 
-	private static final TestMailServer mailServer = new TestMailServer(freePort());
+	private static final TestMailServer mailServer = new TestMailServer(Ports.free());
 
 	@Autowired
 	private TestBroker broker;
@@ -262,15 +260,6 @@ abstract class EmailJourneys {
 
 	private long count(String rows) {
 		return this.database.sql("select count(*) from " + rows).query(Long.class).single();
-	}
-
-	private static int freePort() {
-		try (ServerSocket socket = new ServerSocket(0)) {
-			return socket.getLocalPort();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
 	}
 
 }

@@ -31,8 +31,8 @@ class MailServerTests {
 	void start() throws IOException {
 		this.script = new ScriptedMailServer();
 		Properties timeouts = new Properties();
-		timeouts.setProperty("mail.smtp.connectiontimeout", "500");
-		timeouts.setProperty("mail.smtp.timeout", "500");
+		timeouts.setProperty("mail.smtp.connectiontimeout", "2000");
+		timeouts.setProperty("mail.smtp.timeout", "2000");
 		this.settings.setJavaMailProperties(timeouts);
 		this.settings.setProtocol("smtp");
 		this.settings.setHost("localhost");

@@ -21,7 +21,13 @@ import jakarta.mail.internet.MimeMessage;
 class TestMailServer extends GreenMail {
 
 	TestMailServer(int port) {
-		super(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+		super(setup(port));
+	}
+
+	private static ServerSetup setup(int port) {
+		ServerSetup setup = new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+		setup.setServerStartupTimeout(30_000);
+		return setup;
 	}
 
 	void startUnlessRunning() {

@@ -211,6 +211,7 @@ abstract class OrderJourney extends OrderServiceTest {
 		this.others.refunded(id);
 		await().atMost(ofSeconds(20)).until(() -> history(id).contains("payment.refunded"));
 		assertThat(history(id)).containsOnlyOnce("payment.completed", "order.cancelled");
+		await().atMost(ofSeconds(20)).untilAsserted(() -> assertThat(about(cancelled, id)).hasSize(1));
 		assertThat(about(cancelled, id).getFirst().text()).contains("\"reason\":\"OUT_OF_STOCK\"");
 	}
 

@@ -1,7 +1,6 @@
 package dev.ticketrail.messaging.conformance;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -123,7 +122,7 @@ abstract class DeliveryConformance extends ConformanceTest {
 		String key = newId();
 		this.broker.publish(Ticket.OPENED, key, payload.getBytes(StandardCharsets.UTF_8));
 		String next = append(Ticket.Behaviour.SUCCEED);
-		await().atMost(Duration.ofSeconds(5)).until(() -> served(next).size() == 1);
+		await().atMost(SOON).until(() -> served(next).size() == 1);
 		JsonNode letter = parked(key);
 		assertThat(letter.get("reason").stringValue()).contains(reason);
 		assertThat(letter.get("payload").stringValue()).isEqualTo(payload);
@@ -152,7 +151,7 @@ abstract class DeliveryConformance extends ConformanceTest {
 			await().atMost(SOON).until(() -> this.kitchen.attempts.getOrDefault(ticket, 0) > 3);
 			assertThat(this.outages.waiting()).containsValue("gas supply is not available");
 			assertThat(this.meters.get("ticketrail.inbox.waiting").gauge().value()).isEqualTo(1);
-			assertThat(this.operator.waiting(Ticket.OPENED)).isEqualTo(1);
+			await().atMost(SOON).until(() -> this.operator.waiting(Ticket.OPENED) == 1);
 		}
 		finally {
 			this.kitchen.worldIsDown.set(false);
@@ -160,7 +159,7 @@ abstract class DeliveryConformance extends ConformanceTest {
 		await().atMost(SOON).until(() -> served(ticket).size() == 1);
 		assertThat(effects(ticket)).isEqualTo(1);
 		assertThat(this.operator.parked(ticket)).isEmpty();
-		assertThat(this.outages.waiting()).isEmpty();
+		await().atMost(SOON).until(() -> this.outages.waiting().isEmpty());
 	}
 
 	@Test

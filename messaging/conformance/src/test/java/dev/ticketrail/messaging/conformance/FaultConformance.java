@@ -154,7 +154,7 @@ abstract class FaultConformance extends ConformanceTest {
 			int before = closing.attempts.get(ticket);
 			await().atMost(SOON).until(() -> closing.attempts.get(ticket) > before);
 			// RabbitMQ gives up what it has delivered twenty times
-			await().during(ofSeconds(2)).atMost(ofSeconds(3)).until(() -> closing.attempts.get(ticket) < before + 5);
+			await().during(ofSeconds(2)).atMost(SOON).until(() -> closing.attempts.get(ticket) < before + 5);
 		}
 		try (var _ = anotherKitchen(own)) {
 			await().atMost(SOON).until(() -> effects(ticket) == 1);

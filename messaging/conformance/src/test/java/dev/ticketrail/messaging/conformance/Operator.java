@@ -14,6 +14,8 @@ import dev.ticketrail.messaging.Wire;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
+import static org.awaitility.Awaitility.await;
+
 /** Looks after the dead letters, through the actuator. */
 class Operator {
 
@@ -53,12 +55,19 @@ class Operator {
 	}
 
 	long waiting(String topic) {
-		for (JsonNode backlog : get("backlog")) {
+		for (JsonNode backlog : backlog()) {
 			if (backlog.get("topic").stringValue().equals(topic)) {
 				return backlog.get("waiting").longValue();
 			}
 		}
 		throw new IllegalStateException("No backlog of " + topic);
+	}
+
+	/** A broker that has no time to count is asked again. */
+	private JsonNode backlog() {
+		return Wire.JSON.readTree(await().atMost(ConformanceTest.SOON)
+			.until(() -> send(HttpRequest.newBuilder(uri("backlog"))), (answer) -> answer.statusCode() == 200)
+			.body());
 	}
 
 	/** Why an event is parked in the outbox; empty where it is not. */
