@@ -62,7 +62,7 @@ class AdmissionTests extends OrderServiceTest {
 		CompletableFuture<Shop.Answer> inHand = new TransactionTemplate(this.transactions).execute((_) -> {
 			this.jdbc.sql("lock table orders in exclusive mode").update();
 			CompletableFuture<Shop.Answer> first = order();
-			await().atMost(ofSeconds(20)).until(() -> sessionsThatWaitForALock() == 1);
+			await().atMost(ofSeconds(5)).until(() -> sessionsThatWaitForALock() == 1);
 			List<CompletableFuture<Shop.Answer>> others = Stream.generate(this::order).limit(20).toList();
 			assertThat(others).allSatisfy((answer) -> isRefusal(answer.get(5, TimeUnit.SECONDS)));
 			assertThat(this.shop.get("/actuator/health/readiness").status()).isEqualTo(200);
@@ -104,11 +104,11 @@ class AdmissionTests extends OrderServiceTest {
 		List<CompletableFuture<Shop.Answer>> answers = new TransactionTemplate(this.transactions).execute((_) -> {
 			this.jdbc.sql("lock table orders in exclusive mode").update();
 			CompletableFuture<Shop.Answer> first = customers.getFirst().get();
-			await().atMost(ofSeconds(20)).until(() -> sessionsThatWaitForALock() == 1);
+			await().atMost(ofSeconds(5)).until(() -> sessionsThatWaitForALock() == 1);
 			List<CompletableFuture<Shop.Answer>> all = Stream
 				.concat(Stream.of(first), customers.stream().skip(1).map(Supplier::get))
 				.toList();
-			await().atMost(ofSeconds(20))
+			await().atMost(ofSeconds(5))
 				.until(() -> this.meters.get("ticketrail.orders.waiting").gauge().value() == customers.size());
 			return all;
 		});
@@ -123,7 +123,7 @@ class AdmissionTests extends OrderServiceTest {
 		try {
 			takeAll(taken);
 			List<CompletableFuture<Shop.Answer>> answers = Stream.generate(this::order).limit(20).toList();
-			assertThat(answers).allSatisfy((answer) -> assertThat(answer).succeedsWithin(ofSeconds(10)))
+			assertThat(answers).allSatisfy((answer) -> assertThat(answer).succeedsWithin(ofSeconds(5)))
 				.extracting(CompletableFuture::join)
 				.allSatisfy((answer) -> {
 					assertThat(answer.status()).isEqualTo(503);
@@ -159,7 +159,7 @@ class AdmissionTests extends OrderServiceTest {
 			this.jdbc.sql("insert into idempotency_key values (?, '\\x00', 'ORD-other', now())").param(key).update();
 			var repeated = CompletableFuture
 				.supplyAsync(() -> this.shop.post("/orders", Shop.order(), "Idempotency-Key", key));
-			assertThat(repeated).succeedsWithin(ofSeconds(10)).satisfies((answer) -> {
+			assertThat(repeated).succeedsWithin(ofSeconds(3)).satisfies((answer) -> {
 				assertThat(answer.status()).isEqualTo(503);
 				assertThat(answer.header("Retry-After")).isNotEmpty();
 			});
@@ -176,14 +176,14 @@ class AdmissionTests extends OrderServiceTest {
 				select gen_random_uuid(), 'order.placed', 'full', '{}', '', now(), now() + interval '4 minutes'
 				from generate_series(1, 1000)""").update();
 		try {
-			Shop.Answer refusal = await().atMost(ofSeconds(20))
+			Shop.Answer refusal = await().atMost(ofSeconds(5))
 				.until(() -> this.shop.post("/orders", Shop.order()), (answer) -> answer.status() != 201);
 			isRefusal(refusal);
 		}
 		finally {
 			this.jdbc.sql("delete from outbox where message_key = 'full'").update();
 		}
-		await().atMost(ofSeconds(20)).until(() -> this.shop.post("/orders", Shop.order()).status() == 201);
+		await().atMost(ofSeconds(5)).until(() -> this.shop.post("/orders", Shop.order()).status() == 201);
 	}
 
 	private CompletableFuture<Shop.Answer> order() {

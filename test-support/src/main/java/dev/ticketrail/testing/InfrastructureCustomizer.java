@@ -26,8 +26,6 @@ record InfrastructureCustomizer(Broker broker) implements ContextCustomizer {
 	public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
 		// what is there already needs no waiting
 		Awaitility.setDefaultPollDelay(Duration.ZERO);
-		// a thread of another test that ends badly is not this one's failure
-		Awaitility.doNotCatchUncaughtExceptionsByDefault();
 		Map<String, Object> properties = new HashMap<>();
 		Database database = PostgresSource.get().fresh();
 		properties.put("spring.datasource.url", database.url());

@@ -1,6 +1,7 @@
 package dev.ticketrail.messaging.conformance;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -122,7 +123,7 @@ abstract class DeliveryConformance extends ConformanceTest {
 		String key = newId();
 		this.broker.publish(Ticket.OPENED, key, payload.getBytes(StandardCharsets.UTF_8));
 		String next = append(Ticket.Behaviour.SUCCEED);
-		await().atMost(SOON).until(() -> served(next).size() == 1);
+		await().atMost(Duration.ofSeconds(5)).until(() -> served(next).size() == 1);
 		JsonNode letter = parked(key);
 		assertThat(letter.get("reason").stringValue()).contains(reason);
 		assertThat(letter.get("payload").stringValue()).isEqualTo(payload);
