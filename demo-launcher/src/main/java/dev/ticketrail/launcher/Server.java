@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -142,8 +141,8 @@ public abstract class Server implements AutoCloseable {
 		if (running == null || !running.isAlive()) {
 			return;
 		}
-		signal("CONT", running);
-		signal(stopSignal(), running.toHandle());
+		new ProcessFamily(running).signal("CONT");
+		ProcessFamily.signal(stopSignal(), running.toHandle());
 		try {
 			if (!running.waitFor(30, TimeUnit.SECONDS)) {
 				kill();
@@ -181,25 +180,17 @@ public abstract class Server implements AutoCloseable {
 	 * does not any more when this returns.
 	 */
 	public final void freeze() {
-		Process running = running();
-		signal("STOP", running);
+		ProcessFamily family = new ProcessFamily(running());
+		family.signal("STOP");
 		long deadline = System.nanoTime() + FREEZE_TIMEOUT.toNanos();
-		while (goesOn(running) && System.nanoTime() < deadline) {
+		while (!family.isStopped() && System.nanoTime() < deadline) {
 			pause(PAUSE);
 		}
 	}
 
-	/** Whether one of them is neither stopped nor dead, as far as {@code ps} tells. */
-	private static boolean goesOn(Process process) {
-		String ids = family(process).map((member) -> String.valueOf(member.pid())).collect(Collectors.joining(","));
-		return Commands.output("ps", "-o", "stat=", "-p", ids)
-			.filter((states) -> states.lines().anyMatch((state) -> !state.matches("[TZ].*")))
-			.isPresent();
-	}
-
 	/** Lets a frozen process go on. */
 	public final void thaw() {
-		signal("CONT", running());
+		new ProcessFamily(running()).signal("CONT");
 	}
 
 	public final boolean isAlive() {
@@ -236,18 +227,6 @@ public abstract class Server implements AutoCloseable {
 			throw new IllegalStateException(this.name + " has not been started");
 		}
 		return running;
-	}
-
-	private static void signal(String signal, Process process) {
-		family(process).forEach((member) -> signal(signal, member));
-	}
-
-	private static Stream<ProcessHandle> family(Process process) {
-		return Stream.concat(Stream.of(process.toHandle()), process.descendants());
-	}
-
-	private static void signal(String signal, ProcessHandle process) {
-		Commands.output("kill", "-" + signal, String.valueOf(process.pid()));
 	}
 
 	/**
