@@ -53,14 +53,17 @@ class IdempotencyKeys {
 
 	/**
 	 * Takes the keys of requests, those that are free.
-	 * @return for each request, in the same order, the id of the order that owns its key,
-	 * which is its own or that of an equal request before
+	 * @return for each claim's order id the id of the order that owns the key, which is
+	 * the same or that of an equal request before
 	 * @throws OrderRefusedException where a key belongs to another request
 	 * @throws CannotAcquireLockException where another instance is about to take a key,
 	 * and does not come to an end
 	 */
 	@Transactional
-	List<String> claim(List<Claim> claims, Instant now) {
+	Map<String, String> claim(List<Claim> claims, Instant now) {
+		if (claims.isEmpty()) {
+			return Map.of();
+		}
 		doNotWaitLong();
 		List<Owner> wanted = claims.stream()
 			.map((claim) -> new Owner(claim.key(), hash(claim.request()), claim.orderId()))
@@ -69,9 +72,8 @@ class IdempotencyKeys {
 		List<Owner> late = wanted.stream().filter((claim) -> !taken.contains(claim.orderId())).toList();
 		Map<String, Owner> owners = late.isEmpty() ? Map.of() : find(late);
 		return wanted.stream()
-			.map((claim) -> taken.contains(claim.orderId()) ? claim.orderId()
-					: owner(claim, requireNonNull(owners.get(claim.key()))))
-			.toList();
+			.collect(toMap(Owner::orderId, (claim) -> taken.contains(claim.orderId()) ? claim.orderId()
+					: owner(claim, requireNonNull(owners.get(claim.key())))));
 	}
 
 	private static String owner(Owner claim, Owner first) {

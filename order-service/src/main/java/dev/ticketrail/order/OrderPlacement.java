@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +64,8 @@ public class OrderPlacement {
 		List<Draft> drafts = requests.stream()
 			.map((request) -> new Draft("ORD-" + TimeOrderedId.at(now), request))
 			.toList();
-		Map<String, String> owners = owners(drafts, now);
+		Map<String, String> owners = this.idempotencyKeys
+			.claim(drafts.stream().flatMap((draft) -> draft.claim().stream()).toList(), now);
 		List<Order> placed = new ArrayList<>(drafts.size());
 		for (Draft draft : drafts) {
 			String owner = owners.getOrDefault(draft.orderId(), draft.orderId());
@@ -74,20 +74,6 @@ public class OrderPlacement {
 			}
 		}
 		return placed;
-	}
-
-	/** The orders of those that have a key, by the ids that they would get. */
-	private Map<String, String> owners(List<Draft> drafts, Instant now) {
-		List<IdempotencyKeys.Claim> claims = drafts.stream().flatMap((draft) -> draft.claim().stream()).toList();
-		if (claims.isEmpty()) {
-			return Map.of();
-		}
-		List<String> owners = this.idempotencyKeys.claim(claims, now);
-		Map<String, String> byDraft = new HashMap<>();
-		for (int i = 0; i < claims.size(); i++) {
-			byDraft.put(claims.get(i).orderId(), owners.get(i));
-		}
-		return byDraft;
 	}
 
 	private Order place(Draft draft, Instant now) {

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import dev.ticketrail.messaging.Wire;
 import dev.ticketrail.simulator.memory.Database;
@@ -20,8 +22,8 @@ class MemoryIdempotencyKeys extends IdempotencyKeys {
 	}
 
 	@Override
-	List<String> claim(List<Claim> claims, Instant now) {
-		return claims.stream().map(this::owner).toList();
+	Map<String, String> claim(List<Claim> claims, Instant now) {
+		return claims.stream().collect(Collectors.toMap(Claim::orderId, this::owner));
 	}
 
 	private String owner(Claim claim) {
